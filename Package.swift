@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The modules, from the bottom of the house to the top: each names what it may import, so an arrow only points down.
+let modules: [Target] = [
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "JSON"),
+    .target(name: "Diagnostics", dependencies: ["JSON"]),
+    .target(name: "Source", dependencies: ["CYaml", "Diagnostics"]),
+    .target(name: "HTML"),
+    .target(name: "Markdown", dependencies: ["CCmark", "HTML", "Source", "Diagnostics"]),
+    .target(
+        name: "Templates",
+        dependencies: [
+            "HTML", "Source", "Diagnostics", .product(name: "Mustache", package: "swift-mustache"),
+        ],
+        resources: [.embedInCode("Builtin")]),
+    .target(name: "Profiles", dependencies: ["Markdown", "HTML", "Source", "Diagnostics"]),
+    .target(
+        name: "Legal",
+        dependencies: [
+            "Markdown", "HTML", "Source", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+        ]),
+    .target(name: "Project", dependencies: ["Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
+    .target(name: "Pages", dependencies: ["Project", "Legal", "Profiles", "Source", "Diagnostics"]),
+    .target(
+        name: "Site",
+        dependencies: [
+            "Pages", "Project", "Legal", "Profiles", "Templates", "Markdown", "HTML", "JSON", "Source", "Diagnostics",
+        ]),
+    .target(
+        name: "CommandLine",
+        dependencies: [
+            "Site", "Pages", "Project", "Source", "Diagnostics", "JSON",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ]),
+    .executableTarget(name: "edict", dependencies: ["CommandLine"]),
+]
+
+/// Modules that call C: there every unsafe expression must be marked.
+let touchesC: Set = ["Source", "Markdown"]
+
+let tests: [Target] = [
+    .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics"]),
+]
+
+let package = Package(
+    name: "edict",
+    products: [.executable(name: "edict", targets: ["edict"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: modules + tests,
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+    if touchesC.contains(target.name) { target.swiftSettings?.append(.strictMemorySafety()) }
+}

@@ -1,0 +1,102 @@
+/// A JSON value (RFC 8259) and the one place that writes it.
+///
+/// Numbers are integers: nothing Edict says has a fraction, and an integer has one spelling.
+package enum JSON: Sendable, Equatable {
+    case null
+    case bool(Bool)
+    case integer(Int)
+    case string(String)
+    case array([JSON])
+    /// Members in the order they are written.
+    case object([(key: String, value: JSON)])
+
+    package static func == (left: JSON, right: JSON) -> Bool {
+        left.bytes() == right.bytes()
+    }
+
+    /// The value on one line without white space, as UTF-8.
+    package func bytes() -> [UInt8] {
+        var output: [UInt8] = []
+        write(to: &output, indent: nil)
+        return output
+    }
+
+    /// The value over several lines, two spaces a level, with a final line feed.
+    package func prettyBytes() -> [UInt8] {
+        var output: [UInt8] = []
+        write(to: &output, indent: 0)
+        output.append(UInt8(ascii: "\n"))
+        return output
+    }
+
+    private func write(to output: inout [UInt8], indent: Int?) {
+        switch self {
+        case .null: output.append(contentsOf: "null".utf8)
+        case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
+        case .integer(let value): output.append(contentsOf: String(value).utf8)
+        case .string(let value): Self.writeString(value, to: &output)
+        case .array(let values):
+            Self.writeSequence(values, open: "[", close: "]", indent: indent, to: &output) { value, inner, output in
+                value.write(to: &output, indent: inner)
+            }
+        case .object(let members):
+            Self.writeSequence(members, open: "{", close: "}", indent: indent, to: &output) { member, inner, output in
+                Self.writeString(member.key, to: &output)
+                output.append(contentsOf: (inner == nil ? ":" : ": ").utf8)
+                member.value.write(to: &output, indent: inner)
+            }
+        }
+    }
+
+    private static func writeSequence<Element>(
+        _ elements: [Element], open: Unicode.Scalar, close: Unicode.Scalar, indent: Int?, to output: inout [UInt8],
+        writeElement: (Element, Int?, inout [UInt8]) -> Void
+    ) {
+        let inner = indent.map { $0 + 2 }
+        output.append(UInt8(ascii: open))
+        for (index, element) in elements.enumerated() {
+            if index > 0 { output.append(UInt8(ascii: ",")) }
+            if let inner { writeLineBreak(inner, to: &output) }
+            writeElement(element, inner, &output)
+        }
+        if let indent, !elements.isEmpty { writeLineBreak(indent, to: &output) }
+        output.append(UInt8(ascii: close))
+    }
+
+    private static func writeLineBreak(_ indent: Int, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\n"))
+        output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+    }
+
+    /// Escapes what JSON demands, and `<`, `>`, `&`, U+2028 and U+2029 too, so that the text is safe inside a `script` element.
+    private static func writeString(_ string: String, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\""))
+        for scalar in string.unicodeScalars {
+            switch scalar {
+            case "\"": output.append(contentsOf: "\\\"".utf8)
+            case "\\": output.append(contentsOf: "\\\\".utf8)
+            case "\n": output.append(contentsOf: "\\n".utf8)
+            case "\t": output.append(contentsOf: "\\t".utf8)
+            case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{7F}"..."\u{9F}", "\0"..."\u{1F}":
+                let digits = String(scalar.value, radix: 16)
+                output.append(contentsOf: "\\u".utf8)
+                output.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
+                output.append(contentsOf: digits.utf8)
+            default: output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            }
+        }
+        output.append(UInt8(ascii: "\""))
+    }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+    ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+    package init(stringLiteral value: String) { self = .string(value) }
+    package init(integerLiteral value: Int) { self = .integer(value) }
+    package init(booleanLiteral value: Bool) { self = .bool(value) }
+    package init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    package init(dictionaryLiteral elements: (String, JSON)...) {
+        self = .object(elements.map { (key: $0.0, value: $0.1) })
+    }
+}

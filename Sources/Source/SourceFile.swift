@@ -1,0 +1,73 @@
+package import Diagnostics
+
+/// A file's bytes with the places of its lines: what every diagnostic's position is counted from.
+///
+/// Lines end at a line feed, a carriage return, or both together, as CommonMark has it.
+package struct SourceFile: Sendable {
+    /// Relative to the project's folder.
+    package let path: String
+    package let bytes: [UInt8]
+    /// The offset at which each line begins.
+    package let lineStarts: [Int]
+
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+        lineStarts = Self.lineStarts(of: bytes)
+    }
+
+    private static func lineStarts(of bytes: [UInt8]) -> [Int] {
+        var starts = [0]
+        for (offset, byte) in bytes.enumerated() {
+            let next = offset + 1
+            if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && (next == bytes.count || bytes[next] != UInt8(ascii: "\n"))) {
+                starts.append(next)
+            }
+        }
+        return starts
+    }
+
+    /// The line, counted from 1, that holds the byte at `offset`. Logarithmic in the number of lines.
+    package func line(at offset: Int) -> Int {
+        var (low, high) = (0, lineStarts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low + 1
+    }
+
+    /// The bytes of a line, counted from 1, without its line end; empty past the end of the file.
+    package func range(ofLine line: Int) -> Range<Int> {
+        guard line >= 1, line <= lineStarts.count else { return bytes.count..<bytes.count }
+        let start = lineStarts[line - 1]
+        var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+        while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return start..<end
+    }
+
+    /// The place of the byte at `offset`, and of the `length` bytes from there as far as they are on its line.
+    package func location(at offset: Int, length: Int = 1) -> Location {
+        let offset = min(max(0, offset), bytes.count)
+        let line = line(at: offset)
+        let range = range(ofLine: line)
+        let end = min(max(offset, range.lowerBound) + length, range.upperBound)
+        return Location(
+            path: path, line: line,
+            column: Self.scalars(in: bytes[range.lowerBound..<max(range.lowerBound, offset)]) + 1,
+            length: Self.scalars(in: bytes[min(offset, end)..<end]),
+            excerpt: String(decoding: bytes[range], as: UTF8.self))
+    }
+
+    /// The place of a whole range of bytes.
+    package func location(of range: Range<Int>) -> Location {
+        location(at: range.lowerBound, length: range.count)
+    }
+
+    /// The file as a whole.
+    package var location: Location { Location(path: path) }
+
+    private static func scalars(in bytes: ArraySlice<UInt8>) -> Int {
+        bytes.count { $0 & 0b1100_0000 != 0b1000_0000 }
+    }
+}
