@@ -1,0 +1,192 @@
+internal import Diagnostics
+internal import Markdown
+
+/// Fills `{{NAME}}` in the text and in the destinations of links; in code nothing is filled.
+///
+/// A value is text: it becomes a text node, which cmark escapes, and never Markdown.
+struct Placeholders {
+    private let values: Values
+    private let builtIn: [String: String]
+    /// What an empty value is: a gap to be warned of, or an error.
+    private let severityOfGap: Severity
+
+    private(set) var used: [String: String] = [:]
+    /// The values that are still empty, by name.
+    private(set) var gaps: Set<String> = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(values: Values, builtIn: [String: String], severityOfGap: Severity) {
+        self.values = values
+        self.builtIn = builtIn
+        self.severityOfGap = severityOfGap
+    }
+
+    /// Fills every placeholder below the root.
+    mutating func fill(_ edition: inout EditionTree) {
+        for node in Array(edition.tree.root.descendants) {
+            switch node.kind {
+            case .text: fillText(node, &edition)
+            case .link, .image: fillDestination(node, edition)
+            default: break
+            }
+        }
+    }
+
+    // MARK: Text
+
+    private mutating func fillText(_ node: MarkdownNode, _ edition: inout EditionTree) {
+        let marks = BraceMark.scan(node.literal) { edition.isVerbatim(node, $0) }
+        // From the last to the first: what is cut off moves nothing before it.
+        for mark in marks.reversed() {
+            let offset = edition.offset(of: node, at: mark.range.lowerBound)
+            guard let text = resolve(mark, in: edition, at: offset) else { continue }
+            _ = edition.split(node, at: mark.range.upperBound)
+            let placeholder = edition.split(node, at: mark.range.lowerBound) ?? node
+            if text.isEmpty {
+                let gap = edition.inlineElement("mark", ["data-gap": ""])
+                gap.append(edition.tree.makeText(mark.name.utf8))
+                placeholder.replace(with: [gap])
+            } else {
+                placeholder.replace(with: [edition.tree.makeText(text.utf8)])
+            }
+        }
+    }
+
+    // MARK: Destinations
+
+    private mutating func fillDestination(_ link: MarkdownNode, _ edition: EditionTree) {
+        let destination = link.destination
+        let source = edition.tree.destinationRange(of: link)
+        let written = source.map { Array(edition.file.bytes[$0]) } ?? destination
+        // An escape in the destination moves everything behind it: then its braces are read where they are written.
+        let marks = BraceMark.scan(written) { range in
+            range.lowerBound == 0 || written[range.lowerBound - 1] != UInt8(ascii: "\\")
+        }
+        guard !marks.isEmpty else { return }
+        var filled = written
+        for mark in marks.reversed() {
+            let offset = source.map { $0.lowerBound + mark.range.lowerBound } ?? edition.offset(of: link)
+            guard let text = resolve(mark, in: edition, at: offset) else { continue }
+            filled.replaceSubrange(mark.range, with: text.utf8)
+            guard LinkPolicy.allows(filled) else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "link-scheme", at: edition.file.location(at: offset, length: mark.range.count),
+                        "'\(mark.name)' makes this a link that is not allowed",
+                        hint: "a link begins with https:, http:, mailto: or tel:, or leads to a place in the site"))
+                link.destination = []
+                return
+            }
+        }
+        link.destination = filled
+    }
+
+    // MARK: Names
+
+    /// The text of a placeholder, empty for a gap; nil, with a diagnostic, where it has none.
+    private mutating func resolve(_ mark: BraceMark, in edition: EditionTree, at offset: Int) -> String? {
+        let location = edition.file.location(at: offset, length: mark.range.count)
+        guard mark.isWellFormed else {
+            diagnostics.append(
+                Diagnostic(
+                    .error, "malformed-placeholder", at: location, "'\(mark.written)' is no placeholder",
+                    hint: hint(for: mark)))
+            return nil
+        }
+        if let text = builtIn[mark.name] {
+            used[mark.name] = text
+            return text
+        }
+        guard let text = values.texts[mark.name] else {
+            diagnostics.append(
+                Diagnostic(
+                    .error, "unknown-placeholder", at: location, "unknown placeholder '\(mark.name)'",
+                    hint: suggestion(for: mark.name, in: Array(values.texts.keys) + builtIn.keys)
+                        ?? "give it a value in content/values.yml, or write \\{{ for two braces"))
+            return nil
+        }
+        if text.isEmpty {
+            gaps.insert(mark.name)
+            diagnostics.append(
+                Diagnostic(
+                    severityOfGap, "empty-value", at: location, "'\(mark.name)' has no value yet",
+                    hint: "fill it in in content/values.yml"))
+        } else {
+            used[mark.name] = text
+        }
+        return text
+    }
+
+    private func hint(for mark: BraceMark) -> String {
+        let name = mark.name.uppercased()
+        let known = PlaceholderName.isName(name.utf8) ? nearest(to: name, in: Array(values.texts.keys) + builtIn.keys) : nil
+        return known.map { "did you mean '{{\($0)}}'?" } ?? "write {{NAME}} with capital letters and no spaces, or \\{{ for two braces"
+    }
+}
+
+/// Braces in a text that are a placeholder, or were meant to be one.
+struct BraceMark {
+    let range: Range<Int>
+    let written: String
+    /// What stands inside the braces, without white space around it.
+    let name: String
+    let isWellFormed: Bool
+
+    /// Finds `{{NAME}}`, and what looks like it: `{{ NAME`, `{{name}}`, `{NAME}}`, a lone `}}`. Linear in the text.
+    ///
+    /// - Parameter isBrace: whether the two bytes of a range are typed braces, not escaped ones.
+    static func scan(_ text: [UInt8], isBrace: (Range<Int>) -> Bool) -> [BraceMark] {
+        let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+        guard text.contains(open) || text.contains(close) else { return [] }
+        var marks: [BraceMark] = []
+        var index = 0
+        var escaped = false
+        while index < text.count {
+            let pair = index + 1 < text.count && text[index + 1] == text[index]
+            if text[index] == open, pair {
+                if !isBrace(index..<index + 2) {
+                    escaped = true
+                    index += 2
+                    continue
+                }
+                let end = closing(in: text, from: index + 2)
+                marks.append(BraceMark(text, index..<end, isClosed: end >= index + 4 && text[end - 1] == close && text[end - 2] == close))
+                index = end
+            } else if text[index] == close, pair {
+                if !escaped, isBrace(index..<index + 2) {
+                    let start = marks.last.map(\.range.upperBound) ?? 0
+                    let opener = text[start..<index].lastIndex(of: open) ?? index
+                    marks.append(BraceMark(text, opener..<index + 2, isClosed: false))
+                }
+                escaped = false
+                index += 2
+            } else {
+                index += 1
+            }
+        }
+        return marks
+    }
+
+    /// The end of the placeholder whose inside begins at `start`: behind its `}}`, or where it can go no further.
+    private static func closing(in text: [UInt8], from start: Int) -> Int {
+        var index = start
+        while index < text.count, index - start < 80, text[index] != UInt8(ascii: "{") {
+            if text[index] == UInt8(ascii: "}") {
+                return index + 1 < text.count && text[index + 1] == UInt8(ascii: "}") ? index + 2 : index + 1
+            }
+            index += 1
+        }
+        index = start
+        while index < text.count, text[index] == UInt8(ascii: " ") { index += 1 }
+        while index < text.count, text[index] > 0x20, text[index] != UInt8(ascii: "{") { index += 1 }
+        return index
+    }
+
+    private init(_ text: [UInt8], _ range: Range<Int>, isClosed: Bool) {
+        self.range = range
+        written = String(decoding: text[range], as: UTF8.self)
+        let inside = text[range].filter { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: " ") }
+        name = String(decoding: inside, as: UTF8.self)
+        isWellFormed = isClosed && PlaceholderName.isName(text[range].dropFirst(2).dropLast(2))
+    }
+}

@@ -1,0 +1,219 @@
+/// A place of the text that names a clause of it: "п. 8.1", "разделе 10", "clause 5.2".
+package struct Reference: Sendable, Equatable {
+    /// The id of the provision that is named.
+    package let target: String
+    /// The place in the file.
+    package let offset: Int
+}
+
+/// Finds references to provisions in running text.
+///
+/// What names a provision of a law or of another document ("п. 2 ч. 1 ст. 6", "пункт 5 Договора") is none of ours; "настоящей
+/// Политики", or the document's own name, is.
+struct ReferenceScanner {
+    /// A reference that was found: the words and the numbers to link, and what they name.
+    struct Found {
+        /// The scalars that become the link.
+        let range: Range<Int>
+        let number: Range<Int>
+        let target: Target
+        /// Whether it may be another document that is meant, so that an unknown number says nothing.
+        let isVague: Bool
+    }
+
+    enum Target: Equatable {
+        case provision(String)
+        case annex(String)
+    }
+
+    private let text: ScalarText
+    /// The first word of the document's title without its ending: "политик".
+    private let ownName: String
+
+    init(_ text: ScalarText, title: String) {
+        self.text = text
+        let head = title.split(separator: " ").first.map { $0.lowercased() } ?? ""
+        ownName = Self.stem(of: head)
+    }
+
+    /// The references of the text in order. Linear in the text.
+    func references() -> [Found] {
+        var found: [Found] = []
+        var index = 0
+        while index < text.scalars.count {
+            guard text.isLetter(index) else {
+                index += 1
+                continue
+            }
+            let word = text.word(at: index)
+            let isWordStart = !text.isDigit(index - 1) && text[index - 1] != "-" && text[index - 1] != "_"
+            if isWordStart, let keyword = Keyword(text.string(word).lowercased()),
+                let numbers = numbers(after: word.upperBound, keyword)
+            {
+                found += references(word.lowerBound, numbers, keyword)
+                index = numbers.last.map(\.upperBound) ?? word.upperBound
+            } else {
+                index = word.upperBound
+            }
+        }
+        return found
+    }
+
+    // MARK: Words before the number
+
+    private struct Keyword {
+        let isPlural: Bool
+        let isAbbreviation: Bool
+        let isAnnex: Bool
+
+        init?(_ word: String) {
+            isAbbreviation = ["п", "пп", "подп"].contains(word)
+            isAnnex = word.hasPrefix("приложени") || ["annex", "appendix", "annexes"].contains(word)
+            let plural = ["пп", "clauses", "sections", "paragraphs", "annexes"]
+            let endings = ["пункты", "пунктов", "пунктам", "пунктами", "пунктах", "разделы", "разделов", "разделам", "разделами", "разделах", "приложениях", "приложениями"]
+            isPlural = plural.contains(word) || endings.contains { word.hasSuffix($0) }
+            let stems = ["пункт", "подпункт", "раздел"]
+            let inflected = stems.contains { word.hasPrefix($0) && word.unicodeScalars.count <= $0.unicodeScalars.count + 3 }
+            guard isAbbreviation || isAnnex || inflected || isPlural || ["clause", "section", "paragraph"].contains(word)
+            else { return nil }
+        }
+    }
+
+    /// The numbers that follow a keyword: one, or several joined by commas, "и", "или", dashes.
+    private func numbers(after index: Int, _ keyword: Keyword) -> [Range<Int>]? {
+        var index = index
+        if keyword.isAbbreviation {
+            if text.has(".п.", at: index) { index += 3 } else if text[index] == "." { index += 1 } else { return nil }
+        }
+        index = text.skippingSpace(index)
+        if keyword.isAnnex, text[index] == "№" { index = text.skippingSpace(index + 1) }
+        guard let first = number(at: index) else { return nil }
+        var numbers = [first]
+        while let next = joined(after: numbers[numbers.count - 1].upperBound, keyword) { numbers.append(next) }
+        return numbers
+    }
+
+    /// `5` or `5.2`, not part of a longer word, a date or a share.
+    private func number(at start: Int) -> Range<Int>? {
+        var index = start
+        var parts = 0
+        while text.isDigit(index) {
+            let first = index
+            while text.isDigit(index) { index += 1 }
+            guard index - first <= 3, text[first] != "0" else { return nil }
+            parts += 1
+            if text[index] == ".", text.isDigit(index + 1) { index += 1 } else { break }
+        }
+        guard parts > 0, !text.isLetter(index), text[index] != "%", !(text[index] == "-" && text.isLetter(index + 1)) else {
+            return nil
+        }
+        return start..<index
+    }
+
+    private func joined(after end: Int, _ keyword: Keyword) -> Range<Int>? {
+        var index = text.skippingSpace(end)
+        let word = text.word(at: index)
+        if ["и", "или", "and", "or", "to", "по", "либо"].contains(text.string(word).lowercased()) {
+            index = word.upperBound
+        } else if let sign = text[index], ",–—-".unicodeScalars.contains(sign) {
+            index += 1
+        } else {
+            return nil
+        }
+        guard let number = number(at: text.skippingSpace(index)) else { return nil }
+        let hasParts = text.scalars[number].contains(".")
+        // "п. 5 и 30 дней": a lone number after a singular word need not be a clause.
+        return hasParts || keyword.isPlural ? number : nil
+    }
+
+    // MARK: What belongs to another text
+
+    private func references(_ start: Int, _ numbers: [Range<Int>], _ keyword: Keyword) -> [Found] {
+        guard let last = numbers.last, !isOfLaw(before: start) else { return [] }
+        let owner = owner(after: last.upperBound)
+        guard owner != .other else { return [] }
+        return numbers.enumerated().map { index, number in
+            let name = text.string(number)
+            return Found(
+                range: (index == 0 && numbers.count == 1 ? start : number.lowerBound)..<number.upperBound,
+                number: number, target: keyword.isAnnex ? .annex("annex-\(name)") : .provision(name),
+                isVague: owner == .unclear)
+        }
+    }
+
+    private enum Owner { case own, other, unclear }
+
+    /// The beginnings of words that name a law or another document.
+    private static let foreignWords = [
+        "ст", "стать", "ч", "част", "закон", "федеральн", "кодекс", "постановлени", "приказ", "указ", "фз", "гк", "коап",
+        "нк", "тк", "рф", "регламент", "конституци", "act", "gdpr", "regulation", "directive", "law", "article", "code",
+        "договор", "соглашени", "политик", "правил", "положени", "оферт", "услови", "порядк", "требовани", "инструкци",
+        "согласи", "устав", "контракт", "agreement", "policy", "terms", "contract",
+    ]
+
+    /// Whose provision it is, by the words after the number: "настоящей Политики", "Договора", "части 1 статьи 6".
+    private func owner(after end: Int) -> Owner {
+        if let sign = text[end], ".,;:)".unicodeScalars.contains(sign) { return isLawNumber(text.skippingSpace(end + 1)) ? .other : .own }
+        var index = text.skippingSpace(end)
+        if isLawNumber(index) { return .other }
+        let startsCapital = text[index]?.properties.isUppercase ?? false
+        for position in 0..<6 {
+            let range = text.word(at: index)
+            let word = text.string(range).lowercased()
+            if word.hasPrefix("настоящ") || word == "this" { return .own }
+            if position == 0, !ownName.isEmpty, word.hasPrefix(ownName) { return .own }
+            if Self.foreignWords.contains(where: { Self.matches(word, $0) }) { return .other }
+            guard Self.leadsOn(word), text.isSpace(range.upperBound) else { break }
+            index = text.skippingSpace(range.upperBound)
+        }
+        return startsCapital ? .unclear : .own
+    }
+
+    /// "№ 152", "152-ФЗ".
+    private func isLawNumber(_ start: Int) -> Bool {
+        if text[start] == "№" { return true }
+        var index = start
+        while text.isDigit(index) { index += 1 }
+        return index > start && text[index] == "-" && text.word(at: index + 1).count == 2
+    }
+
+    /// Whether a word may stand between a number and the name of another document: "Пользовательского соглашения", "of the Act".
+    private static func leadsOn(_ word: String) -> Bool {
+        ["of", "the", "к", "и"].contains(word) || ["ого", "его", "ой", "ей", "ых", "их"].contains { word.hasSuffix($0) }
+    }
+
+    private static func matches(_ word: String, _ stem: String) -> Bool {
+        stem.unicodeScalars.count <= 2 ? word == stem : word.hasPrefix(stem)
+    }
+
+    /// Whether the words before the reference are those of a law: "ст. 6 п. 2", "части 1 пункт 3".
+    private func isOfLaw(before start: Int) -> Bool {
+        var index = start - 1
+        while text.isSpace(index) || text[index] == "," { index -= 1 }
+        var digits = 0
+        while text.isDigit(index) || text[index] == "." {
+            if text.isDigit(index) { digits += 1 }
+            index -= 1
+        }
+        guard digits > 0 else { return wordBefore(start) == "фз" }
+        while text.isSpace(index) || text[index] == "." { index -= 1 }
+        let word = wordBefore(index + 1)
+        return ["ст", "ч"].contains(word) || word.hasPrefix("стать") || word.hasPrefix("част") || word == "article"
+    }
+
+    private func wordBefore(_ end: Int) -> String {
+        var stop = end
+        while text.isSpace(stop - 1) { stop -= 1 }
+        var start = stop
+        while start > 0, text.isLetter(start - 1), stop - start < 32 { start -= 1 }
+        return text.string(start..<stop).lowercased()
+    }
+
+    private static func stem(of word: String) -> String {
+        var scalars = Array(word.unicodeScalars)
+        while scalars.count > 3, let last = scalars.last, "аеёиоуыэюяйь".unicodeScalars.contains(last) { scalars.removeLast() }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
+    }
+}

@@ -1,0 +1,54 @@
+package import Diagnostics
+internal import HTML
+internal import Markdown
+
+extension Profile {
+    /// The profile's own text as HTML, in the smaller Markdown that outsiders may write: no heading of the page's own level,
+    /// no image, links to other sites only, marked as not vouched for.
+    package func renderText(_ diagnostics: inout [Diagnostic]) -> [UInt8] {
+        let tree = MarkdownTree(file, body: body)
+        diagnostics += tree.diagnostics
+        for node in tree.root.descendants {
+            switch node.kind {
+            case .heading(level: 1):
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "profile-heading", at: file.location(at: node.startOffset),
+                        "a heading of the first level, which is the name's own", hint: "write `##`"))
+            case .image:
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "profile-image", at: file.location(at: tree.offset(of: node)),
+                        "an image in a profile's text", hint: "take it out"))
+                node.unlink()
+            case .link: harden(node, in: tree, &diagnostics)
+            default: break
+            }
+        }
+        return tree.html()
+    }
+
+    private func harden(_ link: MarkdownNode, in tree: MarkdownTree, _ diagnostics: inout [Diagnostic]) {
+        let destination = link.destination
+        guard LinkPolicy.hasScheme(destination) else {
+            if !destination.isEmpty {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "profile-link", at: file.location(at: tree.offset(of: link)),
+                        "a link within the site in a profile's text", hint: "write the whole address, with https://"))
+            }
+            link.replace(with: Array(link.children))
+            return
+        }
+        let anchor = tree.makeCustomInline(
+            enter: Element.startTag(
+                "a",
+                [
+                    "href": String(decoding: destination, as: UTF8.self),
+                    "rel": "nofollow ugc noopener",
+                ]),
+            exit: Element.endTag("a"))
+        for child in Array(link.children) { anchor.append(child) }
+        link.replace(with: [anchor])
+    }
+}

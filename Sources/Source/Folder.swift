@@ -1,0 +1,103 @@
+internal import Glibc
+
+/// The machine failed to read or write: the operation, the path, and what the system said.
+package struct FileError: Error, Sendable, CustomStringConvertible {
+    package let operation: String
+    package let path: String
+    package let reason: String
+
+    package init(_ operation: String, _ path: String, code: Int32) {
+        self.operation = operation
+        self.path = path
+        reason = unsafe String(cString: strerror(code))
+    }
+
+    package var description: String { "cannot \(operation) \(path): \(reason)" }
+}
+
+/// A folder on disk, read without following symbolic links below it.
+package struct Folder: Sendable {
+    package struct Entry: Sendable {
+        package enum Kind: Sendable { case file, folder, symbolicLink, other }
+        package let name: String
+        package let kind: Kind
+    }
+
+    /// As it was given; paths below it are relative to it.
+    package let path: String
+
+    package init(_ path: String) {
+        self.path = path
+    }
+
+    package func path(of relative: String) -> String {
+        relative.isEmpty ? path : path.utf8.last == UInt8(ascii: "/") ? path + relative : "\(path)/\(relative)"
+    }
+
+    /// What stands at a path below the folder; nil where there is nothing.
+    package func kind(of relative: String) throws(FileError) -> Entry.Kind? {
+        var status = unsafe stat()
+        guard unsafe lstat(path(of: relative), &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw FileError("look at", path(of: relative), code: errno)
+        }
+        return switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        case S_IFLNK: .symbolicLink
+        default: .other
+        }
+    }
+
+    /// What the folder below holds, sorted by the bytes of the names; hidden entries are left out.
+    package func entries(of relative: String) throws(FileError) -> [Entry] {
+        let path = path(of: relative)
+        guard let stream = unsafe opendir(path) else { throw FileError("list", path, code: errno) }
+        defer { unsafe closedir(stream) }
+        var entries: [Entry] = []
+        errno = 0
+        while let entry = unsafe readdir(stream) {
+            let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            let type = unsafe entry.pointee.d_type
+            if name.utf8.first != UInt8(ascii: ".") {
+                let kind: Entry.Kind? =
+                    switch Int(type) {
+                    case Int(DT_REG): .file
+                    case Int(DT_DIR): .folder
+                    case Int(DT_LNK): .symbolicLink
+                    default: try kind(of: relative.isEmpty ? name : "\(relative)/\(name)")
+                    }
+                if let kind { entries.append(Entry(name: name, kind: kind)) }
+            }
+            errno = 0
+        }
+        guard errno == 0 else { throw FileError("list", path, code: errno) }
+        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    /// The bytes of a file below the folder, at most `limit` and one more, which tells that there are more.
+    package func read(_ relative: String, limit: Int = 64 << 20) throws(FileError) -> [UInt8] {
+        let path = path(of: relative)
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError("read", path, code: errno) }
+        defer { close(descriptor) }
+        var status = unsafe stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw FileError("read", path, code: errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw FileError("read", path, code: EISDIR) }
+        let size = min(Int(status.st_size), limit + 1)
+        var failure: Int32 = 0
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let read = unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, size - count)
+                if read < 0 && errno == EINTR { continue }
+                if read < 0 { failure = errno }
+                if read <= 0 { break }
+                count += read
+            }
+        }
+        guard failure == 0 else { throw FileError("read", path, code: failure) }
+        return bytes
+    }
+}

@@ -1,0 +1,71 @@
+package import Source
+
+/// A language that Edict has words for; a page is in the language of its document.
+package enum Language: String, Sendable, CaseIterable {
+    case ru, en
+
+    /// A day as a legal text writes it: `1 февраля 2026 года`, `1 February 2026`.
+    ///
+    /// Grammar, not wording: a template cannot change it, for the text of a published edition depends on it.
+    package func longDate(_ day: Day) -> String {
+        switch self {
+        case .ru: "\(day.day) \(monthName(day.month)) \(day.year) года"
+        case .en: "\(day.day) \(monthName(day.month)) \(day.year)"
+        }
+    }
+
+    /// Whether a lower-case word names a month as it stands in a date.
+    package func isMonth(_ word: String) -> Bool {
+        monthNames.contains { $0.lowercased() == word }
+    }
+
+    private func monthName(_ month: Int) -> String {
+        monthNames[month - 1]
+    }
+
+    private var monthNames: [String] {
+        switch self {
+        case .ru:
+            [
+                "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
+                "ноября", "декабря",
+            ]
+        case .en:
+            [
+                "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                "November", "December",
+            ]
+        }
+    }
+
+    /// Which form of a noun goes with a number (Unicode CLDR's plural rules for whole numbers).
+    package func pluralForm(_ number: Int) -> PluralForm {
+        switch self {
+        case .en: number == 1 ? .one : .many
+        case .ru:
+            switch (number % 10, number % 100) {
+            case (1, let hundred) where hundred != 11: .one
+            case (2...4, let hundred) where !(12...14).contains(hundred): .few
+            default: .many
+            }
+        }
+    }
+
+    /// A whole number with its thousands apart, as the language writes it: `5 000`, `5,000`.
+    package func number(_ number: Int) -> String {
+        var groups: [String] = []
+        var rest = number.magnitude
+        repeat {
+            let group = String(rest % 1000)
+            rest /= 1000
+            groups.append(rest == 0 ? group : String(repeating: "0", count: 3 - group.utf8.count) + group)
+        } while rest > 0
+        let separator = self == .ru ? "\u{A0}" : ","
+        return (number < 0 ? "−" : "") + groups.reversed().joined(separator: separator)
+    }
+}
+
+/// The forms of a noun beside a number: `1 специалист`, `2 специалиста`, `5 специалистов`.
+package enum PluralForm: String, Sendable {
+    case one, few, many
+}

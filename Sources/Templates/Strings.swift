@@ -1,0 +1,49 @@
+package import Diagnostics
+package import Source
+
+/// The words that pages say in one language: `strings/ru.yml`, a flat mapping of key to text.
+package struct Strings: Sendable {
+    package let language: Language
+    let texts: [String: String]
+    private let path: String
+
+    init(language: Language, file: SourceFile, overriding base: Strings?, _ diagnostics: inout [Diagnostic]) {
+        self.language = language
+        path = file.path
+        var texts = base?.texts ?? [:]
+        for (key, value) in file.parseYAML(&diagnostics)?.entries ?? [] {
+            guard case .scalar(let scalar) = value else {
+                diagnostics.append(
+                    Diagnostic(.error, "invalid-string", at: file.location(of: value.range), "'\(key.text)' expects text"))
+                continue
+            }
+            if let base, base.texts[key.text] == nil {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "unknown-string", at: file.location(of: key.range), "unknown string '\(key.text)'",
+                        hint: suggestion(for: key.text, in: base.texts.keys)))
+                continue
+            }
+            texts[key.text] = scalar.text
+        }
+        self.texts = texts
+    }
+
+    /// The text of a key with its `{parameters}` filled in; the key itself where there is no such text (a mistake of
+    /// ours that the tests find).
+    package subscript(key: String, parameters: KeyValuePairs<String, String>) -> String {
+        var text = texts[key] ?? key
+        for (name, value) in parameters {
+            text = text.split(separator: "{\(name)}", omittingEmptySubsequences: false).joined(separator: value)
+        }
+        return text
+    }
+
+    package subscript(key: String) -> String { texts[key] ?? key }
+
+    /// A number with its noun in the right form: `plural("specialists", 8)` reads `specialists-many`.
+    package func plural(_ key: String, _ number: Int) -> String {
+        let form = "\(key)-\(language.pluralForm(number).rawValue)"
+        return self[form, ["n": language.number(number)]]
+    }
+}

@@ -1,0 +1,148 @@
+package import Diagnostics
+package import Source
+
+/// The templates of a project: those inside the binary, each replaced by the project's file of the same name.
+///
+/// Strict: an unknown tag, an unclosed section, a partial that is not there or includes itself, and a variable that the page
+/// does not have are diagnostics with their place.
+package struct TemplateLibrary: Sendable {
+    private let templates: [String: (file: SourceFile, tags: [TemplateTag])]
+    private let engine: Engine?
+    private let strings: [Language: Strings]
+    /// Files that pages refer to, by name.
+    package let assets: [String: [UInt8]]
+
+    /// - Parameter overrides: the files below the project's `templates/`; their paths begin with it.
+    package init(overrides: [SourceFile], _ diagnostics: inout [Diagnostic]) {
+        var files = Dictionary(uniqueKeysWithValues: Self.builtIn.map { ($0.path, $0) })
+        for file in overrides {
+            if files[file.path] == nil, !file.path.hasSuffix(".mustache"), !file.path.hasPrefix("templates/assets/") {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "unknown-template", at: file.location, "'\(file.path)' is no template, strings file or asset",
+                        hint: suggestion(for: file.path, in: files.keys)))
+                continue
+            }
+            files[file.path] = file
+        }
+        strings = Self.strings(files, &diagnostics)
+        assets = Dictionary(
+            uniqueKeysWithValues: files.values.compactMap { file in
+                file.path.removingPrefix("templates/assets/").map { ($0, file.bytes) }
+            })
+        var found: [Diagnostic] = []
+        templates = Self.templates(files, &found)
+        engine = found.isEmpty ? try? Engine(templates) : nil
+        if engine == nil, found.isEmpty {
+            found.append(
+                Diagnostic(.error, "template-syntax", at: Location(path: "templates"), "the templates cannot be compiled"))
+        }
+        diagnostics += found
+    }
+
+    /// The words of pages in a language.
+    package func strings(in language: Language) -> Strings {
+        strings[language] ?? Strings(language: language)
+    }
+
+    /// A page out of a template and what it shows, as UTF-8.
+    package func render(
+        _ name: String, _ model: some TemplateModel, _ diagnostics: inout [Diagnostic]
+    ) -> [UInt8] {
+        guard let engine else { return [] }
+        let (page, unknown) = engine.render(name, model)
+        diagnostics += Set(unknown).map { diagnostic(unknownVariable: $0, in: name) }
+        return Array(page.utf8)
+    }
+
+    private func diagnostic(unknownVariable variable: String, in name: String) -> Diagnostic {
+        for included in [name] + partials(of: name).sorted() {
+            guard let (file, tags) = templates[included],
+                let tag = tags.first(where: { $0.kind != .comment && $0.name == variable })
+            else { continue }
+            return Diagnostic(
+                .error, "unknown-variable", at: file.location(of: tag.range),
+                "the page has no variable '\(variable)' [template '\(name)']")
+        }
+        return Diagnostic(
+            .error, "unknown-variable", at: Location(path: "templates/\(name).mustache"),
+            "the page has no variable '\(variable)'")
+    }
+
+    private func partials(of name: String) -> Set<String> {
+        var reached: Set<String> = []
+        var waiting = [name]
+        while let next = waiting.popLast() {
+            for tag in templates[next]?.tags ?? [] where tag.kind == .partial && reached.insert(tag.name).inserted {
+                waiting.append(tag.name)
+            }
+        }
+        return reached
+    }
+
+    // MARK: Reading
+
+    private static func strings(
+        _ files: [String: SourceFile], _ diagnostics: inout [Diagnostic]
+    ) -> [Language: Strings] {
+        var strings: [Language: Strings] = [:]
+        for language in Language.allCases {
+            let path = "templates/strings/\(language.rawValue).yml"
+            let base = builtIn.first { $0.path == path }.map { Strings(language: language, file: $0, overriding: nil, &diagnostics) }
+            strings[language] = base
+            if let base, let file = files[path], file.bytes != builtIn.first(where: { $0.path == path })?.bytes {
+                strings[language] = Strings(language: language, file: file, overriding: base, &diagnostics)
+            }
+        }
+        return strings
+    }
+
+    private static func templates(
+        _ files: [String: SourceFile], _ diagnostics: inout [Diagnostic]
+    ) -> [String: (file: SourceFile, tags: [TemplateTag])] {
+        var templates: [String: (file: SourceFile, tags: [TemplateTag])] = [:]
+        for file in files.values {
+            guard let name = file.path.removingPrefix("templates/")?.removingSuffix(".mustache") else { continue }
+            templates[name] = (file, TemplateTag.scan(file, &diagnostics))
+        }
+        for (file, tags) in templates.values {
+            for tag in tags where tag.kind == .partial && templates[tag.name] == nil {
+                diagnostics.append(
+                    tag.error(
+                        in: file, "there is no template '\(tag.name)'", suggestion(for: tag.name, in: templates.keys)))
+            }
+        }
+        diagnostics += cycles(templates)
+        return templates
+    }
+
+    /// A diagnostic for each template that a chain of partials leads back to.
+    private static func cycles(_ templates: [String: (file: SourceFile, tags: [TemplateTag])]) -> [Diagnostic] {
+        func leadsBack(_ start: String) -> Bool {
+            var reached: Set<String> = []
+            var waiting = [start]
+            while let next = waiting.popLast() {
+                for tag in templates[next]?.tags ?? [] where tag.kind == .partial {
+                    if tag.name == start { return true }
+                    if reached.insert(tag.name).inserted { waiting.append(tag.name) }
+                }
+            }
+            return false
+        }
+        return templates.filter { leadsBack($0.key) }.compactMap { name, template in
+            template.tags.first { $0.kind == .partial }.map {
+                $0.error(in: template.file, "template '\(name)' includes itself", "take the partial out of one of them")
+            }
+        }
+    }
+}
+
+extension String {
+    fileprivate func removingPrefix(_ prefix: String) -> String? {
+        hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+    }
+
+    fileprivate func removingSuffix(_ suffix: String) -> String? {
+        hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil
+    }
+}
