@@ -69,6 +69,7 @@ extension Structure {
         edition.wrapStart(of: leaf, count: annex.byteCount, in: edition.inlineElement("span", ["class": "label"]))
         let label = (annex.isRussian ? "Приложение № " : "Annex ") + String(annex.number)
         openProvision(.annex, id: id, label: label, depth: 0, leaf: leaf, at: offset)
+        annexes[container] = annexPrefix
         headings.append(Heading(clause: clauses.count - 1, node: leaf))
     }
 

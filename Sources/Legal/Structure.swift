@@ -51,6 +51,8 @@ struct Structure {
     var open: [Provision] = []
     /// The elements that were made around items and around bullets; what follows directly goes into the same one.
     var lists: Set<MarkdownNode> = []
+    /// The elements of annexes, each with what stands before the ids in it.
+    var annexes: [MarkdownNode: String] = [:]
     var annexPrefix = ""
     var previousSection = 0
     let hasLowerHeadings: Bool

@@ -1,0 +1,94 @@
+package import Diagnostics
+internal import HTML
+internal import Markdown
+internal import Templates
+
+/// The text of one edition, understood and rendered.
+package struct LegalText: Sendable {
+    /// The text as HTML, without the element around it.
+    package let html: [UInt8]
+    /// What `digest` is of.
+    package let plainText: [UInt8]
+    package let digest: Digest
+    /// Whether the text begins with a title of its own.
+    package let hasTitle: Bool
+    /// Every provision in order.
+    package let clauses: [Clause]
+    package let references: [Reference]
+    package let terms: [Term]
+    /// What was filled in, by name.
+    package let usedValues: [String: String]
+    /// The names of the values that are still empty, sorted.
+    package let gaps: [String]
+    package let diagnostics: [Diagnostic]
+}
+
+extension Edition {
+    /// Parses the edition's text and renders it. Linear in its length.
+    package func render(_ rendition: Rendition) -> LegalText {
+        let tree = MarkdownTree(file, body: body)
+        var structure = Structure(EditionTree(tree), title: rendition.title)
+        var words = Words(rendition, structure)
+        words.mark(&structure)
+        var placeholders = Placeholders(
+            values: rendition.values, builtIn: rendition.builtIn,
+            severityOfGap: rendition.standing == .draft ? .warning : .error)
+        placeholders.fill(&structure.edition)
+        var links = Links(rendition, ids: structure.ids)
+        links.resolve(structure.edition)
+        structure.addPermalinks(rendition)
+        structure.edition.setNoBreakSpaces(rendition.language)
+        structure.readTitles()
+        let plainText = PlainText.of(tree)
+        return LegalText(
+            html: tree.html(), plainText: plainText, digest: Digest(of: plainText), hasTitle: structure.hasTitle,
+            clauses: structure.clauses, references: words.references, terms: words.terms,
+            usedValues: placeholders.used, gaps: placeholders.gaps.sorted(),
+            diagnostics: tree.diagnostics + structure.diagnostics + words.diagnostics + links.diagnostics
+                + placeholders.diagnostics)
+    }
+}
+
+extension Structure {
+    /// Gives every provision with an id a link to itself, behind its first line.
+    fileprivate func addPermalinks(_ rendition: Rendition) {
+        for anchor in anchors {
+            let clause = clauses[anchor.clause]
+            guard let id = clause.id else { continue }
+            let link = edition.inlineElement(
+                "a",
+                [
+                    "class": "permalink", "data-note": "", "href": "\(rendition.permalinkBase)#\(id)",
+                    "aria-label": rendition.permalinkLabel(clause),
+                ])
+            anchor.leaf.append(edition.tree.makeText(" ".utf8))
+            anchor.leaf.append(link)
+        }
+    }
+
+    /// Takes the titles of sections as they read with everything filled in.
+    fileprivate mutating func readTitles() {
+        for heading in headings {
+            let label = heading.node.children.first { $0.kind == .customInline }
+            let words = heading.node.children.filter { $0 != label }.plainText
+            let title = String(decoding: PlainText.withSingleSpaces(words), as: UTF8.self)
+            clauses[heading.clause].title = title
+        }
+    }
+}
+
+extension EditionTree {
+    /// Makes the spaces unbreakable that typography wants so.
+    fileprivate func setNoBreakSpaces(_ language: Language) {
+        for leaf in leaves {
+            let text = InlineText(of: leaf)
+            for offset in Typography(ScalarText(text.bytes), language).noBreakSpaces().reversed() {
+                guard let piece = text.piece(at: offset), piece.isText else { continue }
+                var literal = piece.node.literal
+                let index = offset - piece.start
+                literal.replaceSubrange(index..<index + 1, with: "\u{A0}".utf8)
+                piece.node.literal = literal
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+internal import Diagnostics
+internal import Markdown
+
+/// Leads the author's links to where they go: to a clause of the text, or to another page of the site.
+struct Links {
+    private let rendition: Rendition
+    private let ids: Set<String>
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ rendition: Rendition, ids: Set<String>) {
+        self.rendition = rendition
+        self.ids = ids
+    }
+
+    /// Resolves every link; those to other sites stay as they are.
+    mutating func resolve(_ edition: EditionTree) {
+        for node in Array(edition.tree.root.descendants) where node.kind == .link || node.kind == .image {
+            let destination = String(decoding: node.destination, as: UTF8.self)
+            // What holds a placeholder is not known yet, and an empty one was refused already.
+            if destination.isEmpty || destination.contains("{{") || LinkPolicy.hasScheme(node.destination) { continue }
+            if destination.utf8.first == UInt8(ascii: "#") {
+                resolveAnchor(String(destination.dropFirst()), node, edition)
+            } else {
+                resolvePage(destination, node, edition)
+            }
+        }
+    }
+
+    private mutating func resolveAnchor(_ name: String, _ link: MarkdownNode, _ edition: EditionTree) {
+        let id = name.percentDecoded
+        if ids.contains(id) { return }
+        report(link, edition, "there is no clause '\(id)' here", hint: suggestion(for: id, in: ids))
+    }
+
+    private mutating func resolvePage(_ destination: String, _ link: MarkdownNode, _ edition: EditionTree) {
+        switch rendition.resolveLink(destination) {
+        case .address(let address): link.destination = Array(address.utf8)
+        case .unpublished: link.replace(with: Array(link.children))
+        case .unknown(let hint): report(link, edition, "'\(destination)' leads nowhere in this site", hint: hint)
+        }
+    }
+
+    private mutating func report(_ link: MarkdownNode, _ edition: EditionTree, _ message: String, hint: String?) {
+        let range = edition.tree.destinationRange(of: link)
+        let offset = range?.lowerBound ?? edition.offset(of: link)
+        diagnostics.append(
+            Diagnostic(
+                rendition.standing == .published ? .note : .error, "unknown-link-target",
+                at: edition.file.location(at: offset, length: range?.count ?? 1), message, hint: hint))
+    }
+}
+
+extension String {
+    /// The text with its `%41` read as bytes.
+    fileprivate var percentDecoded: String {
+        var bytes: [UInt8] = []
+        var rest = Array(utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest.removeFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,53 @@
+package import Templates
+
+/// How the text of an edition is to be shown on one page: what its placeholders stand for, and where its links lead.
+package struct Rendition: Sendable {
+    /// The title of the document.
+    package let title: String
+    package let language: Language
+    package let values: Values
+    /// The text of each built-in placeholder.
+    package let builtIn: [String: String]
+    package let standing: Standing
+    /// What stands before the `#` of a permalink: nothing on the permanent page itself.
+    package let permalinkBase: String
+    /// The words of a permalink for a screen reader.
+    package let permalinkLabel: @Sendable (Clause) -> String
+    /// Where a link within the site leads.
+    package let resolveLink: @Sendable (String) -> LinkTarget
+
+    /// How strictly an edition is taken.
+    package enum Standing: Sendable {
+        /// A draft that may still have gaps.
+        case draft
+        /// A draft that means to be published as it is.
+        case ready
+        /// Its text cannot change any more.
+        case published
+    }
+
+    /// Where a link within the site leads.
+    package enum LinkTarget: Sendable, Equatable {
+        /// The address to write, relative to the page.
+        case address(String)
+        /// A page that is not shown: the words stay, the link goes.
+        case unpublished
+        /// Nothing; with a hint, if there is one.
+        case unknown(hint: String?)
+    }
+
+    package init(
+        title: String, language: Language, values: Values, builtIn: [String: String], standing: Standing,
+        permalinkBase: String, permalinkLabel: @escaping @Sendable (Clause) -> String,
+        resolveLink: @escaping @Sendable (String) -> LinkTarget
+    ) {
+        self.title = title
+        self.language = language
+        self.values = values
+        self.builtIn = builtIn
+        self.standing = standing
+        self.permalinkBase = permalinkBase
+        self.permalinkLabel = permalinkLabel
+        self.resolveLink = resolveLink
+    }
+}

@@ -1,0 +1,117 @@
+internal import Diagnostics
+internal import Markdown
+
+/// Marks what the words of a text do: references become links to the clause they name, terms stand in `<dfn>` where they are
+/// defined.
+struct Words {
+    private let rendition: Rendition
+    private let ids: Set<String>
+    private let annexes: [MarkdownNode: String]
+    private(set) var references: [Reference] = []
+    private(set) var terms: [Term] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    private enum Mark {
+        case reference(id: String)
+        case term
+    }
+
+    init(_ rendition: Rendition, _ structure: Structure) {
+        self.rendition = rendition
+        ids = structure.ids
+        annexes = structure.annexes
+    }
+
+    /// Marks every block of the text.
+    mutating func mark(_ structure: inout Structure) {
+        var definitions: Set<MarkdownNode> = []
+        for heading in structure.headings {
+            let title = String(decoding: heading.node.plainText, as: UTF8.self)
+            if TermScanner.isOfDefinitions(title: title), let section = heading.node.parent {
+                definitions.formUnion(section.descendants)
+            }
+        }
+        for leaf in structure.edition.leaves {
+            mark(leaf, isEntry: definitions.contains(leaf) && leaf.kind == .paragraph, &structure.edition)
+        }
+    }
+
+    private mutating func mark(_ leaf: MarkdownNode, isEntry: Bool, _ edition: inout EditionTree) {
+        let text = InlineText(of: leaf)
+        let scalars = ScalarText(text.bytes)
+        var marks: [(range: Range<Int>, mark: Mark)] = []
+        let annex = annexPrefix(around: leaf)
+        for found in ReferenceScanner(scalars, title: rendition.title).references() {
+            let range = scalars.bytes(found.range)
+            guard text.isPlain(range), let offset = text.sourceOffset(at: range.lowerBound, in: edition) else { continue }
+            if let id = id(of: found.target, inAnnex: annex) {
+                references.append(Reference(target: id, offset: offset))
+                marks.append((range, .reference(id: id)))
+            } else if !found.isVague {
+                reportUnknown(found, scalars, at: text.sourceOffset(at: scalars.bytes(found.number).lowerBound, in: edition) ?? offset, edition)
+            }
+        }
+        let scanner = TermScanner(scalars)
+        var found = scanner.bracketedTerms()
+        if isEntry { found += scanner.entry(from: entryStart(of: leaf, scalars)) }
+        for range in found {
+            let bytes = scalars.bytes(range)
+            guard let offset = text.sourceOffset(at: bytes.lowerBound, in: edition) else { continue }
+            terms.append(Term(name: scalars.string(range), offset: offset))
+            marks.append((bytes, .term))
+        }
+        wrap(marks, text, &edition)
+    }
+
+    private func wrap(_ marks: [(range: Range<Int>, mark: Mark)], _ text: InlineText, _ edition: inout EditionTree) {
+        var limit = Int.max
+        for (range, mark) in marks.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) where range.upperBound <= limit {
+            let wrapper =
+                switch mark {
+                case .reference(let id): edition.tree.makeLink(destination: Array("#\(id)".utf8))
+                case .term: edition.inlineElement("dfn")
+                }
+            if text.wrap(range, in: wrapper, &edition) { limit = range.lowerBound }
+        }
+    }
+
+    /// Where an entry begins: behind the label of its clause.
+    private func entryStart(of leaf: MarkdownNode, _ text: ScalarText) -> Int {
+        guard let first = leaf.firstChild, first.kind == .customInline, first.firstChild?.kind == .text else { return 0 }
+        return ScalarText(first.plainText).scalars.count
+    }
+
+    // MARK: References
+
+    /// The id a reference leads to: that of the annex it stands in goes before the text's own.
+    private func id(of target: ReferenceScanner.Target, inAnnex annex: String?) -> String? {
+        switch target {
+        case .annex(let id): return ids.contains(id) ? id : nil
+        case .provision(let label):
+            if let annex, ids.contains(annex + label) { return annex + label }
+            return ids.contains(label) ? label : nil
+        }
+    }
+
+    private func annexPrefix(around leaf: MarkdownNode) -> String? {
+        var node: MarkdownNode? = leaf
+        while let current = node {
+            if let prefix = annexes[current] { return prefix }
+            node = current.parent
+        }
+        return nil
+    }
+
+    private mutating func reportUnknown(
+        _ found: ReferenceScanner.Found, _ text: ScalarText, at offset: Int, _ edition: EditionTree
+    ) {
+        let name = text.string(found.number)
+        let isAnnex = if case .annex = found.target { true } else { false }
+        diagnostics.append(
+            Diagnostic(
+                rendition.standing == .published ? .note : .error, "unknown-clause-reference",
+                at: edition.file.location(at: offset, length: name.utf8.count),
+                isAnnex ? "there is no annex \(name) here" : "there is no clause \(name) here",
+                hint: suggestion(for: isAnnex ? "annex-\(name)" : name, in: ids)))
+    }
+}
