@@ -28,6 +28,8 @@ package final class MarkdownTree {
 
     let rootNode: CNode
     var origins = Origins()
+    /// The first definition of each label in `definitions`.
+    var definitionIndex: [[UInt8]: Int] = [:]
     /// What cmark calls custom blocks and inlines and we know to be parts of tables.
     var tableParts: [CNode: MarkdownNode.Kind] = [:]
     /// The roots of what hangs on no tree: freed with ours.

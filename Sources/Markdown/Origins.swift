@@ -50,7 +50,7 @@ extension MarkdownTree {
     package func destinationRange(of link: MarkdownNode) -> Range<Int>? {
         guard let origin = origins[link.node] else { return nil }
         if let destination = origin.destination { return destination }
-        return origin.label.flatMap { label in definitions.first { $0.label == label }?.destinationRange }
+        return origin.label.flatMap { definitionIndex[$0] }.map { definitions[$0].destinationRange }
     }
 }
 
