@@ -43,6 +43,7 @@ let touchesC: Set = ["Source", "Markdown"]
 
 let tests: [Target] = [
     .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics"], exclude: ["Cases"]),
 ]
 
 let package = Package(

@@ -56,8 +56,11 @@ package struct SourceFile: Sendable {
             path: path, line: line,
             column: Self.scalars(in: bytes[range.lowerBound..<max(range.lowerBound, offset)]) + 1,
             length: Self.scalars(in: bytes[min(offset, end)..<end]),
-            excerpt: String(decoding: bytes[range], as: UTF8.self))
+            excerpt: range.count <= Self.longestExcerpt ? String(decoding: bytes[range], as: UTF8.self) : nil)
     }
+
+    /// Past this many bytes a line is no longer shown under a message, so that many findings in one line stay cheap.
+    private static let longestExcerpt = 20_000
 
     /// The place of a whole range of bytes.
     package func location(of range: Range<Int>) -> Location {

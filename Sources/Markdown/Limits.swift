@@ -1,0 +1,50 @@
+internal import CCmark
+internal import Diagnostics
+internal import Source
+
+/// What is kept from cmark 0.30.2, which takes quadratic time, or a tree too deep to walk, over some texts that nobody writes.
+enum Limits {
+    /// 8 MiB.
+    static let mostBytes = 8 << 20
+    /// How deep blocks and inlines may be nested.
+    static let mostLevels = 100
+
+    /// Why the text is not given to cmark; empty where it is.
+    static func refusals(of file: SourceFile, body: Range<Int>) -> [Diagnostic] {
+        guard body.count <= mostBytes else {
+            return [
+                Diagnostic(
+                    .error, "file-too-large", at: file.location,
+                    "\(body.count) bytes of Markdown are more than the \(mostBytes) that are read")
+            ]
+        }
+        return []
+    }
+
+    /// The line, counted from the text's first, of a block that is nested too deep; nil where none is.
+    static func lineTooDeep(in root: CNode) -> Int? {
+        var level = 0
+        var line = 1
+        for (isEntered, node) in Walk(root) where !isLeaf(node) {
+            level += isEntered ? 1 : -1
+            if node.startLine > 0 { line = node.startLine }
+            if level > mostLevels + 1 { return line }
+        }
+        return nil
+    }
+
+    static func nestingTooDeep(_ file: SourceFile, line: Int) -> Diagnostic {
+        Diagnostic(
+            .error, "nesting-too-deep", at: file.location(of: file.range(ofLine: line)),
+            "more than \(mostLevels) levels of quotes, lists and emphasis inside one another")
+    }
+
+    private static func isLeaf(_ node: CNode) -> Bool {
+        switch node.type {
+        case CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE,
+            CMARK_NODE_HTML_BLOCK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_THEMATIC_BREAK:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,1 @@
+struct PipeTable { init?(in content: BlockContent, of node: CNode) { return nil } }
