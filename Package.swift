@@ -20,7 +20,7 @@ let modules: [Target] = [
     .target(
         name: "Legal",
         dependencies: [
-            "Markdown", "HTML", "Source", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+            "Templates", "Markdown", "HTML", "Source", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
         ]),
     .target(name: "Project", dependencies: ["Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
     .target(name: "Pages", dependencies: ["Project", "Legal", "Profiles", "Source", "Diagnostics"]),

@@ -20,7 +20,7 @@ struct EditionTree {
     /// Where in the file a byte of a text node stands.
     func offset(of node: MarkdownNode, at index: Int = 0) -> Int {
         if let (map, base) = origin(of: node) { return map.offset(at: base + index) }
-        return tree.offset(of: node)
+        return node.startOffset
     }
 
     /// Where in the file a block begins: its first text, or cmark's word for it.
@@ -94,11 +94,11 @@ struct EditionTree {
         return lines
     }
 
-    /// A new paragraph of some lines, with soft breaks between them; the nodes leave their old one.
+    /// A new paragraph of some lines with the breaks between them; the nodes leave their old one.
     func paragraph(of lines: some Collection<[MarkdownNode]>) -> MarkdownNode {
         let paragraph = tree.makeParagraph()
         for (index, line) in lines.enumerated() {
-            if index > 0 { paragraph.append(tree.makeSoftBreak()) }
+            if index > 0, let lineBreak = line.first?.previous { paragraph.append(lineBreak) }
             for node in line { paragraph.append(node) }
         }
         return paragraph
@@ -107,6 +107,13 @@ struct EditionTree {
     /// Every block that holds inlines, in document order.
     var leaves: [MarkdownNode] {
         tree.root.descendants.filter(\.kind.isLeafBlock)
+    }
+}
+
+extension MarkdownNode.Kind {
+    /// The level of a heading, 1 to 6; nil for everything else.
+    var headingLevel: Int? {
+        if case .heading(let level) = self { level } else { nil }
     }
 }
 

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Markdown
+internal import Source
 
 /// Leads the author's links to where they go: to a clause of the text, or to another page of the site.
 struct Links {
@@ -17,7 +18,7 @@ struct Links {
         for node in Array(edition.tree.root.descendants) where node.kind == .link || node.kind == .image {
             let destination = String(decoding: node.destination, as: UTF8.self)
             // What holds a placeholder is not known yet, and an empty one was refused already.
-            if destination.isEmpty || destination.contains("{{") || LinkPolicy.hasScheme(node.destination) { continue }
+            if destination.isEmpty || destination.contains("{{") || LinkDestination.hasScheme(node.destination) { continue }
             if destination.utf8.first == UInt8(ascii: "#") {
                 resolveAnchor(String(destination.dropFirst()), node, edition)
             } else {

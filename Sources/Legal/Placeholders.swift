@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Markdown
+internal import Source
 
 /// Fills `{{NAME}}` in the text and in the destinations of links; in code nothing is filled.
 ///
@@ -68,7 +69,7 @@ struct Placeholders {
             let offset = source.map { $0.lowerBound + mark.range.lowerBound } ?? edition.offset(of: link)
             guard let text = resolve(mark, in: edition, at: offset) else { continue }
             filled.replaceSubrange(mark.range, with: text.utf8)
-            guard LinkPolicy.allows(filled) else {
+            guard LinkDestination.isAllowed(filled) else {
                 diagnostics.append(
                     Diagnostic(
                         .error, "link-scheme", at: edition.file.location(at: offset, length: mark.range.count),

@@ -1,4 +1,6 @@
+internal import Diagnostics
 internal import Markdown
+internal import Source
 
 extension Structure {
     // MARK: Ordered lists

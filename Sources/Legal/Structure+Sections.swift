@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Markdown
+internal import Source
 
 extension Structure {
     /// Whether `N. Title` is a section: the next line or block starts with `N.1` (A), or it stands alone and everything about
@@ -161,8 +162,8 @@ extension Structure {
     }
 
     mutating func reportIndentedClause(_ code: MarkdownNode) {
-        guard code.info.isEmpty, edition.file.bytes[safe: code.startOffset].map({ $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "~") }) ?? false,
-            let label = NumberLabel(startOf: code.literal), label.depth > 1
+        let opening = edition.file.bytes[code.startOffset...].first
+        guard opening != UInt8(ascii: "`"), opening != UInt8(ascii: "~"), let label = NumberLabel(startOf: code.literal), label.depth > 1
         else { return }
         report(
             .error, "indented-clause", at: code.startOffset, label.byteCount,

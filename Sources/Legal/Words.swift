@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Markdown
+internal import Source
 
 /// Marks what the words of a text do: references become links to the clause they name, terms stand in `<dfn>` where they are
 /// defined.

@@ -109,7 +109,7 @@ extension FieldReader {
     fileprivate mutating func address(_ key: String) -> String? {
         parsed(key, expected: "an address that begins with https:// or http://") { text in
             let isWeb = ["https://", "http://"].contains { text.utf8.starts(with: $0.utf8) }
-            return isWeb && LinkPolicy.allows(Array(text.utf8)) ? text : nil
+            return isWeb && LinkDestination.isAllowed(Array(text.utf8)) ? text : nil
         }?.value
     }
 }

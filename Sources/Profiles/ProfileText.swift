@@ -18,7 +18,7 @@ extension Profile {
             case .image:
                 diagnostics.append(
                     Diagnostic(
-                        .error, "profile-image", at: file.location(at: tree.offset(of: node)),
+                        .error, "profile-image", at: file.location(at: node.startOffset),
                         "an image in a profile's text", hint: "take it out"))
                 node.unlink()
             case .link: harden(node, in: tree, &diagnostics)
@@ -30,11 +30,11 @@ extension Profile {
 
     private func harden(_ link: MarkdownNode, in tree: MarkdownTree, _ diagnostics: inout [Diagnostic]) {
         let destination = link.destination
-        guard LinkPolicy.hasScheme(destination) else {
+        guard LinkDestination.hasScheme(destination) else {
             if !destination.isEmpty {
                 diagnostics.append(
                     Diagnostic(
-                        .error, "profile-link", at: file.location(at: tree.offset(of: link)),
+                        .error, "profile-link", at: file.location(at: link.startOffset),
                         "a link within the site in a profile's text", hint: "write the whole address, with https://"))
             }
             link.replace(with: Array(link.children))

@@ -1,1 +1,32 @@
-// Project
+package import Diagnostics
+package import Legal
+package import Profiles
+package import Source
+package import Templates
+
+/// A project as it stands in its folder, with everything read and nothing rendered.
+package struct Project: Sendable {
+    package let configuration: Configuration
+    /// Sorted by their ids.
+    package let documents: [DocumentHistory]
+    /// Sorted by their addresses.
+    package let profiles: [Profile]
+    package let values: Values
+    package let templates: TemplateLibrary
+    /// What is wrong in the files as such.
+    package let diagnostics: [Diagnostic]
+    /// The files of editions that are not published: what is wrong in them stops no build that does not show them.
+    package let draftPaths: Set<String>
+
+    /// Reads the project in a folder. Throws where the machine fails; what is wrong in the files is in `diagnostics`.
+    package static func load(_ folder: Folder, _ configuration: Configuration) async throws(FileError) -> Project {
+        var loader = ProjectLoader(folder: folder, configuration: configuration)
+        let values = try loader.values()
+        let documents = configuration.parts.contains(.legal) ? try loader.documents() : []
+        let profiles = configuration.parts.contains(.specialists) ? try await loader.profiles() : []
+        let templates = try loader.templates()
+        return Project(
+            configuration: configuration, documents: documents, profiles: profiles, values: values,
+            templates: templates, diagnostics: loader.diagnostics, draftPaths: loader.draftPaths)
+    }
+}

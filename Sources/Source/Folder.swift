@@ -36,7 +36,7 @@ package struct Folder: Sendable {
 
     /// What stands at a path below the folder; nil where there is nothing.
     package func kind(of relative: String) throws(FileError) -> Entry.Kind? {
-        var status = unsafe stat()
+        var status = stat()
         guard unsafe lstat(path(of: relative), &status) == 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             throw FileError("look at", path(of: relative), code: errno)
@@ -80,10 +80,10 @@ package struct Folder: Sendable {
     /// The bytes of a file below the folder, at most `limit` and one more, which tells that there are more.
     package func read(_ relative: String, limit: Int = 64 << 20) throws(FileError) -> [UInt8] {
         let path = path(of: relative)
-        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError("read", path, code: errno) }
         defer { close(descriptor) }
-        var status = unsafe stat()
+        var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw FileError("read", path, code: errno) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw FileError("read", path, code: EISDIR) }
         let size = min(Int(status.st_size), limit + 1)

@@ -1,15 +1,19 @@
-package import Diagnostics
-package import Source
+internal import Diagnostics
+internal import Source
 
 /// The words that pages say in one language: `strings/ru.yml`, a flat mapping of key to text.
 package struct Strings: Sendable {
     package let language: Language
     let texts: [String: String]
-    private let path: String
+
+    /// No words at all.
+    init(language: Language) {
+        self.language = language
+        texts = [:]
+    }
 
     init(language: Language, file: SourceFile, overriding base: Strings?, _ diagnostics: inout [Diagnostic]) {
         self.language = language
-        path = file.path
         var texts = base?.texts ?? [:]
         for (key, value) in file.parseYAML(&diagnostics)?.entries ?? [] {
             guard case .scalar(let scalar) = value else {
