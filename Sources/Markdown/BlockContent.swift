@@ -46,6 +46,16 @@ struct BlockContent {
         end = bytes.count
     }
 
+    /// Appends a part of other content.
+    mutating func append(_ range: Range<Int>, of other: BlockContent) {
+        other.forEachRun(of: range) { run, source, isCopy in
+            pieces.append(
+                Piece(start: bytes.count, source: source.lowerBound, sourceCount: source.count, isCopy: isCopy))
+            bytes.append(contentsOf: other.bytes[run])
+        }
+        end = bytes.count
+    }
+
     /// Sets the part that is left to the inline parser.
     mutating func trim(start: Int) { self.start = min(max(start, self.start), end) }
 

@@ -18,7 +18,23 @@ enum Limits {
                     "\(body.count) bytes of Markdown are more than the \(mostBytes) that are read")
             ]
         }
+        let complexity = Complexity(file.bytes[body])
+        if complexity.deepLine > 0 {
+            return [nestingTooDeep(file, line: complexity.deepLine + file.line(at: body.lowerBound) - 1)]
+        }
+        if complexity.markup > Complexity.mostMarkup {
+            return [tooComplex(file, "\(complexity.markup) characters of markup, of at most \(Complexity.mostMarkup)")]
+        }
+        if complexity.imageSteps > Complexity.mostImageSteps {
+            return [tooComplex(file, "thousands of images in one paragraph")]
+        }
         return []
+    }
+
+    private static func tooComplex(_ file: SourceFile, _ what: String) -> Diagnostic {
+        Diagnostic(
+            .error, "too-complex", at: file.location, "\(what): the text is not read",
+            hint: "divide the file, or remove what no reader needs")
     }
 
     /// The line, counted from the text's first, of a block that is nested too deep; nil where none is.

@@ -1,4 +1,5 @@
 internal import CCmark
+internal import Diagnostics
 internal import Source
 
 extension MarkdownTree {
@@ -10,6 +11,7 @@ extension MarkdownTree {
         definitions = reading.definitions
         indexDefinitions()
         guard mode != .commonMark else { return }
+        diagnostics += reading.tableFindings.diagnostics
         if !reading.tables.isEmpty { build(reading.tables, &reading) }
         markUsedDefinitions(reading.usedLabels, lost: reading.lostLinks)
         check()
@@ -19,11 +21,11 @@ extension MarkdownTree {
 /// One pass over cmark's tree in document order, which finds where everything stands in the file, and what cmark dropped.
 struct Reading {
     private let tree: MarkdownTree
-    let blocks: BlockReader
     var origins = Origins()
     var entities = Entities()
     private(set) var definitions: [LinkDefinition] = []
     private(set) var tables: [PipeTable] = []
+    private(set) var tableFindings: LimitedFindings
     var usedLabels: Set<[UInt8]> = []
     /// Links by reference whose label could not be found in the source.
     var lostLinks: [CNode] = []
@@ -35,8 +37,8 @@ struct Reading {
 
     init(_ tree: MarkdownTree) {
         self.tree = tree
-        blocks = BlockReader(file: tree.file, body: tree.body)
-        reader = blocks
+        reader = BlockReader(file: tree.file, body: tree.body)
+        tableFindings = LimitedFindings(file: tree.file)
     }
 
     mutating func run() {
@@ -143,12 +145,23 @@ struct Reading {
         let isATX = node.type == CMARK_NODE_HEADING && reader.isATX(at: start)
         let blockStart = isATX ? start : place
         origins.set(Origins.Origin(start: blockStart, content: place, lastLine: last), of: node)
-        if tree.mode != .commonMark, node.type == CMARK_NODE_PARAGRAPH,
-            let table = PipeTable(in: content, of: node)
-        {
+        if tree.mode != .commonMark, node.type == CMARK_NODE_PARAGRAPH, takeTable(content, of: node) { return }
+        walker = InlineWalker(content, fallback: blockStart)
+    }
+
+    /// Notes a table in a paragraph, whose inlines are replaced later.
+    private mutating func takeTable(_ content: BlockContent, of node: CNode) -> Bool {
+        switch PipeTable.find(in: content, of: node) {
+        case .nothing: return false
+        case .table(let table):
             tables.append(table)
-        } else {
-            walker = InlineWalker(content, fallback: blockStart)
+            return true
+        case .mismatch(let delimiters, let cells, let headerCells):
+            tableFindings.add(
+                .error, "table-delimiter", content.sourceRange(of: delimiters),
+                "\(cells) cells in the delimiter row of a table whose header has \(headerCells)",
+                hint: "give both rows the same number of cells; write '\\|' where a bar is meant as text")
+            return false
         }
     }
 
