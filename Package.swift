@@ -39,7 +39,7 @@ let modules: [Target] = [
 ]
 
 /// Modules that call C: there every unsafe expression must be marked.
-let touchesC: Set = ["Source", "Markdown"]
+let touchesC: Set = ["Source", "Markdown", "Site", "CommandLine"]
 
 let tests: [Target] = [
     .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics"]),

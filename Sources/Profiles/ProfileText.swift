@@ -1,6 +1,7 @@
 package import Diagnostics
 internal import HTML
 internal import Markdown
+internal import Source
 
 extension Profile {
     /// The profile's own text as HTML, in the smaller Markdown that outsiders may write: no heading of the page's own level,

@@ -6,6 +6,7 @@ package import Templates
 
 /// A project as it stands in its folder, with everything read and nothing rendered.
 package struct Project: Sendable {
+    package let folder: Folder
     package let configuration: Configuration
     /// Sorted by their ids.
     package let documents: [DocumentHistory]
@@ -26,7 +27,7 @@ package struct Project: Sendable {
         let profiles = configuration.parts.contains(.specialists) ? try await loader.profiles() : []
         let templates = try loader.templates()
         return Project(
-            configuration: configuration, documents: documents, profiles: profiles, values: values,
+            folder: folder, configuration: configuration, documents: documents, profiles: profiles, values: values,
             templates: templates, diagnostics: loader.diagnostics, draftPaths: loader.draftPaths)
     }
 }

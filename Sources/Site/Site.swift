@@ -1,1 +1,47 @@
-// Site
+package import Diagnostics
+internal import HTML
+package import Pages
+internal import Profiles
+internal import Project
+internal import Source
+
+/// A site, rendered and not yet written.
+package struct Site: Sendable {
+    /// Sorted by their paths.
+    package let files: [OutputFile]
+    /// How many pages a reader can open.
+    package let pageCount: Int
+    package let diagnostics: [Diagnostic]
+
+    /// Renders every page of a plan on all cores.
+    package static func render(_ plan: SitePlan) async -> Site {
+        let renderer = SiteRenderer(plan)
+        let rendered = await plan.pages.mapOnAllCores { renderer.render($0) }
+        var files = rendered.flatMap(\.files)
+        files.append(OutputFile(path: renderer.stylesheet.path, bytes: renderer.stylesheet.bytes))
+        files.append(renderer.sitemap())
+        if plan.pages.contains(where: { $0.address == .home }) { files.append(renderer.robots()) }
+        return Site(
+            files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pageCount: plan.pages.count,
+            diagnostics: rendered.flatMap(\.diagnostics) + plan.consentDiagnostics)
+    }
+}
+
+extension SitePlan {
+    /// A profile whose publication nothing permits (152-ФЗ ст. 10.1), and one whose permission is over.
+    fileprivate var consentDiagnostics: [Diagnostic] {
+        project.profiles.filter(\.isPublished).compactMap { profile in
+            guard let consent = profile.consent else {
+                return Diagnostic(
+                    .error, "publication-consent-missing", at: profile.file.location(at: 0),
+                    "'\(profile.slug)' is published without `publication_consent` (152-ФЗ ст. 10.1)",
+                    hint: "record the day of the consent: publication_consent: {date: 2026-09-01}")
+            }
+            if consent.covers(day) { return nil }
+            return Diagnostic(
+                .warning, "publication-consent-over", at: profile.file.location(at: 0),
+                "'\(profile.slug)' is not built: its consent does not cover \(day)",
+                hint: "ask for a new consent, or set `published: false`")
+        }
+    }
+}

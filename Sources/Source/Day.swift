@@ -41,6 +41,15 @@ package struct Day: Sendable, Hashable, Comparable {
         }
     }
 
+    /// The day before; the first day of all has none and is its own.
+    package var previous: Day {
+        let monthBefore = month > 1 ? month - 1 : 12
+        let yearOfMonth = month > 1 ? year : year - 1
+        return Day(year: year, month: month, day: day - 1)
+            ?? Day(year: yearOfMonth, month: monthBefore, day: Self.days(inMonth: monthBefore, ofYear: yearOfMonth))
+            ?? self
+    }
+
     package static func < (left: Day, right: Day) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

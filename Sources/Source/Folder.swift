@@ -49,8 +49,8 @@ package struct Folder: Sendable {
         }
     }
 
-    /// What the folder below holds, sorted by the bytes of the names; hidden entries are left out.
-    package func entries(of relative: String) throws(FileError) -> [Entry] {
+    /// What the folder below holds, sorted by the bytes of the names; hidden entries are left out unless asked for.
+    package func entries(of relative: String, includingHidden: Bool = false) throws(FileError) -> [Entry] {
         let path = path(of: relative)
         guard let stream = unsafe opendir(path) else { throw FileError("list", path, code: errno) }
         defer { unsafe closedir(stream) }
@@ -61,7 +61,7 @@ package struct Folder: Sendable {
                 unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
             let type = unsafe entry.pointee.d_type
-            if name.utf8.first != UInt8(ascii: ".") {
+            if name != ".", name != "..", includingHidden || name.utf8.first != UInt8(ascii: ".") {
                 let kind: Entry.Kind? =
                     switch Int(type) {
                     case Int(DT_REG): .file

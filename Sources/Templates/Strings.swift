@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Source
+package import Source
 
 /// The words that pages say in one language: `strings/ru.yml`, a flat mapping of key to text.
 package struct Strings: Sendable {
@@ -45,9 +45,21 @@ package struct Strings: Sendable {
 
     package subscript(key: String) -> String { texts[key] ?? key }
 
+    /// The text of a key that need not exist.
+    package func text(_ key: String) -> String? { texts[key] }
+
     /// A number with its noun in the right form: `plural("specialists", 8)` reads `specialists-many`.
     package func plural(_ key: String, _ number: Int) -> String {
-        let form = "\(key)-\(language.pluralForm(number).rawValue)"
-        return self[form, ["n": language.number(number)]]
+        self[pluralKey(key, number), ["n": language.number(number)]]
+    }
+
+    /// The key of the form that goes with a number.
+    package func pluralKey(_ key: String, _ number: Int) -> String {
+        "\(key)-\(language.pluralForm(number).rawValue)"
+    }
+
+    /// A day in words that no line break takes apart.
+    package func date(_ day: Day) -> String {
+        language.longDate(day).split(separator: " ").joined(separator: "\u{A0}")
     }
 }

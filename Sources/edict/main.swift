@@ -1,1 +1,3 @@
-print("edict")
+import CommandLine
+
+await Edict.run()

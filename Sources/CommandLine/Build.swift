@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Pages
+internal import Project
+internal import Site
+internal import Source
+
+/// `edict build`.
+struct Build: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the site.",
+        discussion: """
+            Where anything is wrong, all of it is told and nothing is written. Files are written whole, and only where their
+            bytes differ; pages that the site no longer has are removed, and what Edict did not write is left alone.
+            """)
+
+    @OptionGroup var options: ProjectOptions
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to. Default: output/ in the project.", valueName: "dir"))
+    var output: String?
+
+    @Flag(help: "Show drafts too, marked as such, under /drafts/.")
+    var drafts = false
+
+    @Flag(help: "Take warnings for errors.")
+    var strict = false
+
+    @Option(help: "How to print what is wrong: text or json.")
+    var format: Reporter.Format = .text
+
+    func run() async throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let reporter = Reporter(format: format, color: options.color, isQuiet: options.quiet, isStrict: strict)
+        let (project, day) = try await options.load(reporter)
+        let site = await Site.render(SitePlan(project, on: day, showsDrafts: drafts))
+        let ofFiles = project.diagnostics.filter { drafts || !project.draftPaths.contains($0.location.path) }
+        try reporter.report(ofFiles + site.diagnostics, to: .error)
+
+        let folder = output ?? project.folder.path(of: "output")
+        let outcome = try reporter.write(site, to: folder)
+        reporter.say(summary(site, outcome, in: folder, on: day, took: clock.now - start))
+    }
+
+    private func summary(
+        _ site: Site, _ outcome: OutputFolder.Outcome, in folder: String, on day: Day, took duration: Duration
+    ) -> String {
+        var lines = outcome.removed.map { "removed \($0)" }
+        lines += outcome.foreign.map { "left alone \($0): not written by edict" }
+        let files = outcome.written == 0 ? "nothing changed" : "\(outcome.written) of \(site.files.count) files written"
+        lines.append("built \(site.pageCount) pages as of \(day) in \(duration.seconds) s: \(files)")
+        lines.append("look at \(folder)/index.html")
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension Reporter {
+    fileprivate func write(_ site: Site, to path: String) throws -> OutputFolder.Outcome {
+        do {
+            return try OutputFolder(path).write(site.files)
+        } catch {
+            throw machine(error)
+        }
+    }
+}
+
+extension Duration {
+    /// With two decimals.
+    fileprivate var seconds: String {
+        let hundredths = components.seconds * 100 + components.attoseconds / 10_000_000_000_000_000
+        let rest = hundredths % 100
+        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
+}

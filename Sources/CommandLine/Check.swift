@@ -1,0 +1,30 @@
+internal import ArgumentParser
+internal import Pages
+internal import Project
+internal import Site
+
+/// `edict check`.
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tell everything that is wrong, drafts too; writes nothing.",
+        discussion: """
+            Everything is read, understood and rendered as a build would do it. An empty value in a draft is a warning; in one
+            that says `ready: true` it is an error.
+            """)
+
+    @OptionGroup var options: ProjectOptions
+
+    @Flag(help: "Take warnings for errors.")
+    var strict = false
+
+    @Option(help: "How to print what is wrong: text or json.")
+    var format: Reporter.Format = .text
+
+    func run() async throws {
+        let reporter = Reporter(format: format, color: options.color, isQuiet: options.quiet, isStrict: strict)
+        let (project, day) = try await options.load(reporter)
+        let site = await Site.render(SitePlan(project, on: day, showsDrafts: true))
+        try reporter.report(project.diagnostics + site.diagnostics, to: .output)
+        if format == .text { reporter.say("\(site.pageCount) pages checked as of \(day): nothing is wrong that stops a build") }
+    }
+}

@@ -1,0 +1,148 @@
+package import Legal
+package import Profiles
+package import Project
+package import Source
+
+/// Which pages the site has on a day, and at which addresses.
+package struct SitePlan: Sendable {
+    /// A page and what it is made from.
+    package struct Page: Sendable {
+        package let address: Address
+        package let content: Content
+    }
+
+    package enum Content: Sendable {
+        case home, legalIndex, specialistsIndex, notFound
+        /// The edition in force, at the document's own address.
+        case current(DocumentHistory, Edition)
+        /// A published edition, at its permanent address.
+        case permanent(DocumentHistory, Edition)
+        case draft(DocumentHistory, Edition)
+        case specialist(Profile)
+    }
+
+    package let project: Project
+    /// The day the site is built for.
+    package let day: Day
+    package let showsDrafts: Bool
+    /// In the order of their addresses.
+    package let pages: [Page]
+    /// The profiles that are shown, in the order of their names.
+    package let profiles: [Profile]
+    private let addresses: Set<Address>
+
+    package init(_ project: Project, on day: Day, showsDrafts: Bool) {
+        self.project = project
+        self.day = day
+        self.showsDrafts = showsDrafts
+        profiles = project.profiles.filter { $0.isPublished && $0.consent?.covers(day) ?? false }
+            .sorted { ($0.name, $0.slug) < ($1.name, $1.slug) }
+        let parts = project.configuration.parts
+        var pages: [Page] = []
+        if parts == Set(Configuration.Part.allCases) {
+            pages += [Page(address: .home, content: .home), Page(address: Address("/404.html"), content: .notFound)]
+        }
+        if parts.contains(.legal) {
+            pages.append(Page(address: .legal, content: .legalIndex))
+            for history in project.documents { pages += Self.pages(of: history, on: day, showsDrafts: showsDrafts) }
+        }
+        if parts.contains(.specialists) {
+            pages.append(Page(address: .specialists, content: .specialistsIndex))
+            pages += profiles.map { Page(address: Address.specialists.page($0.slug), content: .specialist($0)) }
+        }
+        self.pages = pages.sorted { $0.address < $1.address }
+        addresses = Set(pages.map(\.address))
+    }
+
+    private static func pages(of history: DocumentHistory, on day: Day, showsDrafts: Bool) -> [Page] {
+        var pages: [Page] = []
+        if let edition = history.inForce(on: day) {
+            pages.append(Page(address: history.document.address, content: .current(history, edition)))
+        }
+        for edition in history.published(by: day) {
+            pages.append(Page(address: history.document.address(of: edition), content: .permanent(history, edition)))
+        }
+        if showsDrafts {
+            pages += history.drafts.map {
+                Page(address: history.document.draftAddress(of: $0), content: .draft(history, $0))
+            }
+        }
+        return pages
+    }
+
+    // MARK: Links
+
+    /// Where a link within the site leads: a path from the file it stands in (`../privacy/`, `../privacy/2.0.md`), or an
+    /// address of the site (`/legal/privacy/`).
+    ///
+    /// - Parameters:
+    ///   - path: the file the link stands in, relative to the project.
+    ///   - page: the page it is shown on.
+    package func resolve(_ link: String, from path: String, on page: Address) -> Rendition.LinkTarget {
+        let end = link.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? link.endIndex
+        guard let address = Self.address(of: String(link[..<end]), from: path) else { return .unknown(hint: nil) }
+        if addresses.contains(address) { return .address(address.relative(to: page) + link[end...]) }
+        guard let history = project.documents.first(where: { $0.document.owns(address) }) else {
+            return .unknown(hint: hint(for: address))
+        }
+        if showsDrafts, let draft = history.drafts.last {
+            return .address(history.document.draftAddress(of: draft).relative(to: page) + link[end...])
+        }
+        return .unpublished
+    }
+
+    private func hint(for address: Address) -> String? {
+        let near = addresses.min { left, right in
+            let (a, b) = (Self.commonPrefix(left, address), Self.commonPrefix(right, address))
+            return a != b ? a > b : left < right
+        }
+        return near.map { "the nearest address is \($0)" }
+    }
+
+    private static func commonPrefix(_ left: Address, _ right: Address) -> Int {
+        zip(left.description.utf8, right.description.utf8).prefix { $0 == $1 }.count
+    }
+
+    /// The address that a link names; nil where it leads out of the site's content.
+    private static func address(of link: String, from path: String) -> Address? {
+        var parts: [Substring] = []
+        var rest = link.split(separator: "/", omittingEmptySubsequences: false)
+        if link.utf8.first == UInt8(ascii: "/") {
+            rest.removeFirst()
+        } else {
+            parts = path.split(separator: "/").dropFirst().dropLast()
+        }
+        for part in rest {
+            switch part {
+            case "", ".": continue
+            case "..":
+                if parts.popLast() == nil { return nil }
+            default: parts.append(part)
+            }
+        }
+        if let last = parts.last, last.hasSuffix(".md") {
+            parts[parts.count - 1] = last.dropLast(3)
+        } else if let last = parts.last, last.contains("."), EditionVersion(last) == nil {
+            return Address("/" + parts.joined(separator: "/"))
+        }
+        return Address("/" + parts.map { $0 + "/" }.joined())
+    }
+}
+
+extension Document {
+    /// `/legal/privacy/`: the edition in force.
+    package var address: Address { Address.legal.page(id) }
+
+    /// `/legal/privacy/2.0/`: an edition, for ever.
+    package func address(of edition: Edition) -> Address { address.page(edition.version.description) }
+
+    /// `/drafts/privacy/2.1/`.
+    package func draftAddress(of edition: Edition) -> Address {
+        Address.drafts.page(id).page(edition.version.description)
+    }
+
+    /// Whether an address is one of the document's own or below it.
+    fileprivate func owns(_ address: Address) -> Bool {
+        address.description.utf8.starts(with: self.address.description.utf8)
+    }
+}

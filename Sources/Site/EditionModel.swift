@@ -1,0 +1,86 @@
+internal import Legal
+internal import Source
+internal import Templates
+
+/// What the page of an edition shows.
+struct EditionModel: TemplateModel {
+    let document: Document
+    let edition: Edition
+    let text: LegalText
+    let body: [UInt8]
+    let isDraft: Bool
+    let banner: Banner
+    /// Which values are still missing in a draft.
+    let gaps: String?
+    let stamp: [Fact]
+    let breadcrumbs: [Breadcrumb]
+    let permanentHref: String?
+    let currentHref: String?
+    let textHref: String?
+    let printAddress: String
+
+    struct Banner: TemplateModel {
+        let kind: String
+        let text: String
+        var linkHref: String?
+        var linkText: String?
+
+        func value(of name: String) -> TemplateValue? {
+            switch name {
+            case "kind": .text(kind)
+            case "text": .text(text)
+            case "link-href": .optional(linkHref)
+            case "link-text": .optional(linkText)
+            default: nil
+            }
+        }
+    }
+
+    private struct Entry: TemplateModel {
+        let id: String
+        let label: String
+        let title: String
+
+        func value(of name: String) -> TemplateValue? {
+            switch name {
+            case "href": .text("#\(id)")
+            case "label": .text(label)
+            case "title": .text(title)
+            default: nil
+            }
+        }
+    }
+
+    func value(of name: String) -> TemplateValue? {
+        switch name {
+        case "document-title": .text(document.title)
+        case "version": .text(edition.version.description)
+        case "summary": .text(edition.summary)
+        case "body": .html(body)
+        case "has-title": .flag(text.hasTitle)
+        case "toc": .list(contents)
+        case "draft": .flag(isDraft)
+        case "banner": .object(banner)
+        case "gaps": .optional(gaps)
+        case "stamp": .list(stamp)
+        case "breadcrumbs": .list(breadcrumbs)
+        case "permanent-href": .optional(permanentHref)
+        case "current-href": .optional(currentHref)
+        case "text-href": .optional(textHref)
+        case "print-address": .text(printAddress)
+        default: nil
+        }
+    }
+
+    /// The sections and annexes of the text.
+    private var contents: [Entry] {
+        text.clauses.compactMap { clause in
+            guard let id = clause.id, let title = clause.title else { return nil }
+            switch clause.kind {
+            case .section: return Entry(id: id, label: "\(clause.label).", title: title)
+            case .annex: return Entry(id: id, label: clause.label, title: title)
+            case .clause, .item: return nil
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+internal import Glibc
+package import Source
+
+/// The folder the site is written to. Every file is written whole, and only where its bytes differ; what Edict wrote before
+/// and the site no longer has is removed; anything else is left alone.
+package struct OutputFolder {
+    /// What a write did.
+    package struct Outcome: Sendable {
+        package var written = 0
+        package var removed: [String] = []
+        /// Files that are none of Edict's, relative to the folder.
+        package var foreign: [String] = []
+    }
+
+    /// The list of what Edict wrote here, a path a line.
+    private static let manifestName = ".edict-files"
+    private static let temporaryPrefix = ".edict-new-"
+
+    private let folder: Folder
+
+    package init(_ path: String) {
+        folder = Folder(path)
+    }
+
+    /// Makes the folder hold these files.
+    ///
+    /// The list of files is written first with what is and what will be in it, so that after an interruption the next write
+    /// still knows which files are Edict's.
+    package func write(_ files: [OutputFile]) throws(FileError) -> Outcome {
+        try makeFolder("")
+        let paths = Set(files.map(\.path))
+        let earlier = try manifest()
+        if !paths.isSubset(of: earlier) { try writeManifest(earlier.union(paths)) }
+        var outcome = Outcome()
+        var made: Set<String> = []
+        for file in files where try write(file, &made) { outcome.written += 1 }
+        try sweep("", keeping: paths, earlier: earlier, &outcome)
+        if earlier != paths { try writeManifest(paths) }
+        return outcome
+    }
+
+    // MARK: Files
+
+    /// Whether the file had to be written.
+    private func write(_ file: OutputFile, _ made: inout Set<String>) throws(FileError) -> Bool {
+        if try folder.kind(of: file.path) == .file, try folder.read(file.path, limit: file.bytes.count) == file.bytes {
+            return false
+        }
+        let parent = Self.parent(of: file.path)
+        if made.insert(parent).inserted { try makeFolder(parent) }
+        try replace(file.path, with: file.bytes)
+        return true
+    }
+
+    /// Writes beside the file and renames: at no moment is there half a file under its name.
+    private func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+        let parent = Self.parent(of: path)
+        let temporary = folder.path(of: (parent.isEmpty ? "" : parent + "/") + Self.temporaryPrefix + "\(getpid())")
+        let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileError("write", temporary, code: errno) }
+        var written = 0
+        var failure: Int32 = 0
+        unsafe bytes.withUnsafeBytes { buffer in
+            while written < buffer.count {
+                let count = unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
+                if count < 0 && errno == EINTR { continue }
+                if count <= 0 {
+                    failure = count < 0 ? errno : ENOSPC
+                    break
+                }
+                written += count
+            }
+        }
+        if close(descriptor) != 0, failure == 0 { failure = errno }
+        let target = folder.path(of: path)
+        if failure == 0, unsafe rename(temporary, target) != 0 { failure = errno }
+        guard failure == 0 else {
+            unsafe unlink(temporary)
+            throw FileError("write", target, code: failure)
+        }
+    }
+
+    private func makeFolder(_ relative: String) throws(FileError) {
+        let path = folder.path(of: relative)
+        if unsafe mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+        guard errno == ENOENT, path.contains("/") else { throw FileError("make folder", path, code: errno) }
+        if relative.isEmpty {
+            try OutputFolder(Self.parent(of: path)).makeFolder("")
+        } else {
+            try makeFolder(Self.parent(of: relative))
+        }
+        if unsafe mkdir(path, 0o755) != 0, errno != EEXIST { throw FileError("make folder", path, code: errno) }
+    }
+
+    private static func parent(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    }
+
+    // MARK: What is there
+
+    /// Removes what Edict wrote and the site no longer has, and names what it did not write.
+    private func sweep(
+        _ relative: String, keeping paths: Set<String>, earlier: Set<String>, _ outcome: inout Outcome
+    ) throws(FileError) {
+        for entry in try folder.entries(of: relative, includingHidden: true) {
+            let path = relative.isEmpty ? entry.name : "\(relative)/\(entry.name)"
+            if entry.kind == .folder {
+                // A hidden folder, such as `.git`, is somebody else's.
+                if entry.name.first == "." { continue }
+                let removed = outcome.removed.count
+                try sweep(path, keeping: paths, earlier: earlier, &outcome)
+                // Fails where something is left in it, as it should.
+                if outcome.removed.count > removed { unsafe rmdir(folder.path(of: path)) }
+            } else if entry.name.hasPrefix(Self.temporaryPrefix) {
+                try remove(path)
+            } else if earlier.contains(path), !paths.contains(path) {
+                try remove(path)
+                outcome.removed.append(path)
+            } else if !paths.contains(path), entry.name.first != "." {
+                outcome.foreign.append(path)
+            }
+        }
+    }
+
+    private func remove(_ path: String) throws(FileError) {
+        if unsafe unlink(folder.path(of: path)) != 0, errno != ENOENT {
+            throw FileError("remove", folder.path(of: path), code: errno)
+        }
+    }
+
+    // MARK: The list of files
+
+    private func manifest() throws(FileError) -> Set<String> {
+        guard try folder.kind(of: Self.manifestName) == .file else { return [] }
+        let text = String(decoding: try folder.read(Self.manifestName), as: UTF8.self)
+        return Set(text.split(separator: "\n").map(String.init).filter { !$0.split(separator: "/").contains("..") })
+    }
+
+    private func writeManifest(_ paths: Set<String>) throws(FileError) {
+        let lines = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { $0 + "\n" }
+        try replace(Self.manifestName, with: Array(lines.joined().utf8))
+    }
+}

@@ -1,0 +1,125 @@
+internal import Templates
+
+/// What every page has: its head, the way to the other pages, the words of its language.
+struct PageFrame: TemplateModel {
+    let strings: Strings
+    let title: String
+    let description: String
+    /// The absolute address that search engines take for this page's.
+    let canonical: String?
+    let isIndexed: Bool
+    /// What leads from the page to the root of the site: `../../`, or nothing.
+    let root: String
+    let stylesheet: String
+    let siteTitle: String
+    let organization: String?
+    let navigation: [NavigationLink]
+    let structuredData: [UInt8]?
+    let openGraphType: String
+
+    func value(of name: String) -> TemplateValue? {
+        switch name {
+        case "lang": .text(strings.language.rawValue)
+        case "title": .text(title)
+        case "description": .text(description)
+        case "canonical": .optional(canonical)
+        case "noindex": .flag(!isIndexed)
+        case "root": .text(root)
+        case "stylesheet": .text(stylesheet)
+        case "site": .object(SiteModel(title: siteTitle, organization: organization))
+        case "nav": .list(navigation)
+        case "jsonld": structuredData.map { .html($0) } ?? .absent
+        case "og-type": .text(openGraphType)
+        case "t": .object(strings)
+        default: nil
+        }
+    }
+}
+
+private struct SiteModel: TemplateModel {
+    let title: String
+    let organization: String?
+
+    func value(of name: String) -> TemplateValue? {
+        switch name {
+        case "title": .text(title)
+        case "organization": .optional(organization)
+        default: nil
+        }
+    }
+}
+
+/// A link to a part of the site.
+struct NavigationLink: TemplateModel {
+    let href: String
+    let label: String
+    let isCurrent: Bool
+
+    func value(of name: String) -> TemplateValue? {
+        switch name {
+        case "href": .text(href)
+        case "label": .text(label)
+        case "current": .flag(isCurrent)
+        default: nil
+        }
+    }
+}
+
+/// A step on the way from the home page to this one; the last has no link.
+struct Breadcrumb: TemplateModel {
+    let label: String
+    var href: String?
+
+    func value(of name: String) -> TemplateValue? {
+        switch name {
+        case "label": .text(label)
+        case "href": .optional(href)
+        default: nil
+        }
+    }
+}
+
+/// A term and what goes with it: a line of a stamp or of the facts about a specialist.
+struct Fact: TemplateModel {
+    let term: String
+    let value: String
+    var href: String?
+    /// The same as a machine reads it, of a date.
+    var datetime: String?
+    var isDigest = false
+
+    func value(of name: String) -> TemplateValue? {
+        switch name {
+        case "term": .text(term)
+        case "value": .text(value)
+        case "href": .optional(href)
+        case "datetime": .optional(datetime)
+        case "digest": .flag(isDigest)
+        default: nil
+        }
+    }
+}
+
+/// A word in a row of words.
+struct Chip: TemplateModel {
+    let label: String
+
+    func value(of name: String) -> TemplateValue? {
+        name == "label" ? .text(label) : nil
+    }
+}
+
+/// A list with a heading, which is there only where the list is not empty.
+struct Group<Item: TemplateModel>: TemplateModel {
+    let items: [Item]
+
+    /// Nil for an empty list.
+    init?(_ items: [Item]) {
+        if items.isEmpty { return nil }
+        self.items = items
+    }
+
+    func value(of name: String) -> TemplateValue? {
+        name == "items" ? .list(items) : nil
+    }
+}

@@ -1,0 +1,129 @@
+internal import Diagnostics
+internal import Legal
+internal import Pages
+internal import Project
+internal import Source
+internal import Templates
+
+extension SiteRenderer {
+    func renderHome(_ page: SitePlan.Page) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
+        let strings = strings
+        var diagnostics: [Diagnostic] = []
+        let model = HomeModel(
+            documents: documents(on: page), specialistsCount: strings.plural("specialists", plan.profiles.count),
+            specialistsHref: Address.specialists.relative(to: page.address),
+            legalHref: Address.legal.relative(to: page.address))
+        let frame = frame(
+            page, strings, title: configuration.title,
+            description: strings["home-description", ["site": configuration.title]],
+            structuredData: .site(configuration, at: absolute(.home)))
+        return ([file(page, template: "home", model, frame, &diagnostics)], diagnostics)
+    }
+
+    func renderLegalIndex(_ page: SitePlan.Page) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
+        let strings = strings
+        var diagnostics: [Diagnostic] = []
+        let frame = frame(
+            page, strings,
+            title: strings["page-title", ["title": strings["legal"], "site": configuration.title]],
+            description: strings["legal-description", ["site": configuration.title]])
+        let model = LegalIndexModel(documents: documents(on: page))
+        return ([file(page, template: "legal-index", model, frame, &diagnostics)], diagnostics)
+    }
+
+    func renderNotFound(_ page: SitePlan.Page) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
+        let strings = strings
+        var diagnostics: [Diagnostic] = []
+        let root = configuration.url.path
+        let model = NotFoundModel(
+            homeHref: root + Address.home.file, legalHref: root + Address.legal.file,
+            specialistsHref: root + Address.specialists.file)
+        let frame = frame(
+            page, strings, title: strings["page-title", ["title": strings["not-found"], "site": configuration.title]],
+            description: strings["not-found-lead"], isIndexed: false)
+        return ([file(page, template: "not-found", model, frame, &diagnostics)], diagnostics)
+    }
+
+    /// The documents of which an edition is published, in the order of their titles.
+    private func documents(on page: SitePlan.Page) -> [DocumentModel] {
+        project.documents.filter { !$0.published(by: plan.day).isEmpty }
+            .sorted { ($0.document.title, $0.document.id) < ($1.document.title, $1.document.id) }
+            .map { history in
+                let edition = history.inForce(on: plan.day)
+                return DocumentModel(
+                    title: history.document.title, status: status(of: history),
+                    href: edition.map { _ in history.document.address.relative(to: page.address) },
+                    summary: edition?.summary)
+            }
+    }
+
+    private func status(of history: DocumentHistory) -> String {
+        let (key, edition) =
+            if let edition = history.inForce(on: plan.day) {
+                ("status-in-force", edition as Edition?)
+            } else {
+                ("status-upcoming", history.published(by: plan.day).first { $0.effective > plan.day })
+            }
+        guard let edition else { return strings["status-none"] }
+        return strings[key, ["version": edition.version.description, "date": strings.date(edition.effective)]]
+    }
+}
+
+private struct HomeModel: TemplateModel {
+    let documents: [DocumentModel]
+    let specialistsCount: String
+    let specialistsHref: String
+    let legalHref: String
+
+    func value(of name: String) -> TemplateValue? {
+        switch name {
+        case "has-legal", "has-specialists": .flag(true)
+        case "documents": .list(documents)
+        case "specialists-count": .text(specialistsCount)
+        case "specialists-href": .text(specialistsHref)
+        case "legal-href": .text(legalHref)
+        default: nil
+        }
+    }
+}
+
+private struct LegalIndexModel: TemplateModel {
+    let documents: [DocumentModel]
+
+    func value(of name: String) -> TemplateValue? {
+        name == "documents" ? .list(documents) : nil
+    }
+}
+
+private struct DocumentModel: TemplateModel {
+    let title: String
+    let status: String
+    let href: String?
+    let summary: String?
+
+    func value(of name: String) -> TemplateValue? {
+        switch name {
+        case "title": .text(title)
+        case "status": .text(status)
+        case "has-edition": .flag(href != nil)
+        case "href": .optional(href)
+        case "summary": .optional(summary)
+        default: nil
+        }
+    }
+}
+
+private struct NotFoundModel: TemplateModel {
+    let homeHref: String
+    let legalHref: String
+    let specialistsHref: String
+
+    func value(of name: String) -> TemplateValue? {
+        switch name {
+        case "home-href": .text(homeHref)
+        case "legal-href": .text(legalHref)
+        case "specialists-href": .text(specialistsHref)
+        default: nil
+        }
+    }
+}

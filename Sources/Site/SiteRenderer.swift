@@ -1,0 +1,102 @@
+internal import Diagnostics
+internal import HTML
+internal import Legal
+internal import Pages
+internal import Profiles
+internal import Project
+internal import Source
+internal import Templates
+
+/// A file of the site, ready to be written.
+package struct OutputFile: Sendable {
+    /// Relative to the output folder.
+    package let path: String
+    package let bytes: [UInt8]
+}
+
+/// Renders the pages of a plan: each by itself, so that all cores can work.
+struct SiteRenderer: Sendable {
+    let plan: SitePlan
+    let stylesheet: Stylesheet
+
+    var project: Project { plan.project }
+    var configuration: Configuration { project.configuration }
+
+    init(_ plan: SitePlan) {
+        self.plan = plan
+        stylesheet = Stylesheet(plan.project.templates)
+    }
+
+    /// A page with the files that belong to it, and what is wrong with it.
+    func render(_ page: SitePlan.Page) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
+        switch page.content {
+        case .home: renderHome(page)
+        case .legalIndex: renderLegalIndex(page)
+        case .specialistsIndex: renderSpecialists(page)
+        case .notFound: renderNotFound(page)
+        case .current(let history, let edition): renderEdition(edition, of: history, on: page, as: .current)
+        case .permanent(let history, let edition): renderEdition(edition, of: history, on: page, as: .permanent)
+        case .draft(let history, let edition): renderEdition(edition, of: history, on: page, as: .draft)
+        case .specialist(let profile): renderSpecialist(profile, on: page)
+        }
+    }
+
+    /// One page out of a template.
+    func file(
+        _ page: SitePlan.Page, template: String, _ model: some TemplateModel, _ frame: PageFrame,
+        _ diagnostics: inout [Diagnostic]
+    ) -> OutputFile {
+        let bytes = project.templates.render(template, LayeredModel(model, frame), &diagnostics)
+        return OutputFile(path: page.address.file, bytes: bytes)
+    }
+
+    /// The part of a page that is the same everywhere.
+    func frame(
+        _ page: SitePlan.Page, _ strings: Strings, title: String, description: String, canonical: Address? = nil,
+        isIndexed: Bool = true, structuredData: StructuredData? = nil, openGraphType: String = "website"
+    ) -> PageFrame {
+        // A page that is shown at any address, as 404.html is, must name the root of the site in full.
+        let root = page.address.isPage ? relativeRoot(of: page.address) : configuration.url.path
+        return PageFrame(
+            strings: strings, title: title, description: description,
+            canonical: isIndexed ? absolute(canonical ?? page.address) : nil, isIndexed: isIndexed, root: root,
+            stylesheet: root + stylesheet.path, siteTitle: configuration.title,
+            organization: configuration.organization, navigation: navigation(on: page, root, strings),
+            structuredData: structuredData?.html(), openGraphType: openGraphType)
+    }
+
+    private func relativeRoot(of address: Address) -> String {
+        String(repeating: "../", count: address.description.split(separator: "/").count)
+    }
+
+    private func navigation(on page: SitePlan.Page, _ root: String, _ strings: Strings) -> [NavigationLink] {
+        func link(_ address: Address, _ label: String) -> NavigationLink {
+            NavigationLink(
+                href: root + address.file, label: strings[label],
+                isCurrent: page.address.description.utf8.starts(with: address.description.utf8))
+        }
+        var links: [NavigationLink] = []
+        if configuration.parts.contains(.specialists) { links.append(link(.specialists, "specialists")) }
+        if configuration.parts.contains(.legal) { links.append(link(.legal, "legal")) }
+        return links
+    }
+
+    /// The whole address of a page, as it is cited.
+    func absolute(_ address: Address) -> String {
+        configuration.url.origin + configuration.url.path + address.description.dropFirst()
+    }
+
+    var strings: Strings { project.templates.strings(in: configuration.language) }
+}
+
+/// The stylesheet under a name that changes with its bytes, so that it can be cached for ever.
+struct Stylesheet: Sendable {
+    /// From the root of the site.
+    let path: String
+    let bytes: [UInt8]
+
+    init(_ templates: TemplateLibrary) {
+        bytes = templates.assets["site.css"] ?? []
+        path = "assets/site.\(Digest(of: bytes).description.prefix(10)).css"
+    }
+}

@@ -1,0 +1,47 @@
+internal import HTML
+internal import Legal
+internal import Pages
+internal import Project
+internal import Source
+
+extension SiteRenderer {
+    /// `sitemap.xml` (sitemaps.org, version 0.9): every page that search engines should know.
+    func sitemap() -> OutputFile {
+        let urls = plan.pages.compactMap { page -> Element? in
+            guard let lastModified = lastModified(page) else { return nil }
+            var children = [Element("loc", text: absolute(page.address))]
+            if let day = lastModified { children.append(Element("lastmod", text: day.description)) }
+            return Element("url", [:], children)
+        }
+        let root = Element("urlset", ["xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"], urls)
+        return OutputFile(path: "sitemap.xml", bytes: root.xmlDocument())
+    }
+
+    /// The day a page changed, so far as it is known; nil for a page that is in no list.
+    private func lastModified(_ page: SitePlan.Page) -> Day?? {
+        switch page.content {
+        case .home, .legalIndex: latestChange
+        case .specialistsIndex, .specialist: .some(nil)
+        case .current(let history, let edition): history.publishedOn[edition.version].map { max($0, edition.effective) }
+        case .permanent, .draft, .notFound: nil
+        }
+    }
+
+    /// The last day on which a document of the site was published or took effect.
+    private var latestChange: Day? {
+        project.documents.flatMap { history in
+            history.published(by: plan.day).flatMap { edition in
+                [history.publishedOn[edition.version], edition.effective].compactMap(\.self)
+            }
+        }.filter { $0 <= plan.day }.max()
+    }
+
+    /// `robots.txt` (RFC 9309).
+    func robots() -> OutputFile {
+        let lines = [
+            "User-agent: *", "Disallow: \(configuration.url.path)drafts/", "",
+            "Sitemap: \(configuration.url.origin)\(configuration.url.path)sitemap.xml", "",
+        ]
+        return OutputFile(path: "robots.txt", bytes: Array(lines.joined(separator: "\n").utf8))
+    }
+}
