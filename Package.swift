@@ -43,7 +43,8 @@ let touchesC: Set = ["Source", "Markdown", "Site", "CommandLine"]
 
 let tests: [Target] = [
     .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics"]),
-    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics"], exclude: ["Cases"]),
+    .testTarget(
+        name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics"], exclude: ["Cases"]),
 ]
 
 let package = Package(

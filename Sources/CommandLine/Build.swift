@@ -16,7 +16,9 @@ struct Build: AsyncParsableCommand {
 
     @OptionGroup var options: ProjectOptions
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to. Default: output/ in the project.", valueName: "dir"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The folder to write to. Default: output/ in the project.", valueName: "dir"))
     var output: String?
 
     @Flag(help: "Show drafts too, marked as such, under /drafts/.")

@@ -25,6 +25,8 @@ struct Check: AsyncParsableCommand {
         let (project, day) = try await options.load(reporter)
         let site = await Site.render(SitePlan(project, on: day, showsDrafts: true))
         try reporter.report(project.diagnostics + site.diagnostics, to: .output)
-        if format == .text { reporter.say("\(site.pageCount) pages checked as of \(day): nothing is wrong that stops a build") }
+        if format == .text {
+            reporter.say("\(site.pageCount) pages checked as of \(day): nothing is wrong that stops a build")
+        }
     }
 }

@@ -9,7 +9,8 @@ struct ProjectOptions: ParsableArguments {
     @Option(
         name: [.customShort("C"), .long],
         help: ArgumentHelp(
-            "The project's folder. Default: the current folder or the nearest one above with edict.yml.", valueName: "dir"))
+            "The project's folder. Default: the current folder or the nearest one above with edict.yml.",
+            valueName: "dir"))
     var project: String?
 
     @Option(
@@ -30,7 +31,9 @@ struct ProjectOptions: ParsableArguments {
             let file = SourceFile(
                 path: Configuration.fileName, bytes: try folder.read(Configuration.fileName, limit: 1 << 20))
             var diagnostics: [Diagnostic] = []
-            guard let configuration = Configuration.parse(file, &diagnostics) else { return .failure(ConfigurationError(diagnostics: diagnostics)) }
+            guard let configuration = Configuration.parse(file, &diagnostics) else {
+                return .failure(ConfigurationError(diagnostics: diagnostics))
+            }
             guard Today.knows(timeZone: configuration.timeZone),
                 let day = asOf ?? Today.day(inTimeZone: configuration.timeZone)
             else {
@@ -59,7 +62,8 @@ struct ProjectOptions: ParsableArguments {
             path = path == "." ? ".." : path + "/.."
         }
         throw reporter.usage(
-            "there is no project here: no \(Configuration.fileName) in this folder or one above it; name one with --project")
+            "there is no project here: no \(Configuration.fileName) in this folder or one above it; name one with --project"
+        )
     }
 }
 

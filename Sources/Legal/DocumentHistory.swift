@@ -25,7 +25,9 @@ package struct DocumentHistory: Sendable {
 
     /// The edition in force on a day: of those that have taken effect the latest.
     package func inForce(on day: Day) -> Edition? {
-        published(by: day).filter { $0.effective <= day }.max { ($0.effective, $0.version) < ($1.effective, $1.version) }
+        published(by: day).filter { $0.effective <= day }.max {
+            ($0.effective, $0.version) < ($1.effective, $1.version)
+        }
     }
 
     /// The edition that takes the place of another: the next one to take effect.

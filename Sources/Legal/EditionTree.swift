@@ -56,7 +56,9 @@ struct EditionTree {
 
     /// Puts the first `count` bytes of a block's text into an element of their own.
     mutating func wrapStart(of leaf: MarkdownNode, count: Int, in wrapper: MarkdownNode) {
-        guard let text = leaf.descendants.first(where: { $0.kind == .text }), text.literal.count >= count else { return }
+        guard let text = leaf.descendants.first(where: { $0.kind == .text }), text.literal.count >= count else {
+            return
+        }
         _ = split(text, at: count)
         wrapper.insert(before: text)
         wrapper.append(text)

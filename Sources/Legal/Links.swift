@@ -18,7 +18,9 @@ struct Links {
         for node in Array(edition.tree.root.descendants) where node.kind == .link || node.kind == .image {
             let destination = String(decoding: node.destination, as: UTF8.self)
             // What holds a placeholder is not known yet, and an empty one was refused already.
-            if destination.isEmpty || destination.contains("{{") || LinkDestination.hasScheme(node.destination) { continue }
+            if destination.isEmpty || destination.contains("{{") || LinkDestination.hasScheme(node.destination) {
+                continue
+            }
             if destination.utf8.first == UInt8(ascii: "#") {
                 resolveAnchor(String(destination.dropFirst()), node, edition)
             } else {

@@ -120,8 +120,10 @@ struct Placeholders {
 
     private func hint(for mark: BraceMark) -> String {
         let name = mark.name.uppercased()
-        let known = PlaceholderName.isName(name.utf8) ? nearest(to: name, in: Array(values.texts.keys) + builtIn.keys) : nil
-        return known.map { "did you mean '{{\($0)}}'?" } ?? "write {{NAME}} with capital letters and no spaces, or \\{{ for two braces"
+        let known =
+            PlaceholderName.isName(name.utf8) ? nearest(to: name, in: Array(values.texts.keys) + builtIn.keys) : nil
+        return known.map { "did you mean '{{\($0)}}'?" }
+            ?? "write {{NAME}} with capital letters and no spaces, or \\{{ for two braces"
     }
 }
 
@@ -151,7 +153,10 @@ struct BraceMark {
                     continue
                 }
                 let end = closing(in: text, from: index + 2)
-                marks.append(BraceMark(text, index..<end, isClosed: end >= index + 4 && text[end - 1] == close && text[end - 2] == close))
+                marks.append(
+                    BraceMark(
+                        text, index..<end,
+                        isClosed: end >= index + 4 && text[end - 1] == close && text[end - 2] == close))
                 index = end
             } else if text[index] == close, pair {
                 if !escaped, isBrace(index..<index + 2) {
@@ -186,7 +191,9 @@ struct BraceMark {
     private init(_ text: [UInt8], _ range: Range<Int>, isClosed: Bool) {
         self.range = range
         written = String(decoding: text[range], as: UTF8.self)
-        let inside = text[range].filter { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: " ") }
+        let inside = text[range].filter {
+            $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: " ")
+        }
         name = String(decoding: inside, as: UTF8.self)
         isWellFormed = isClosed && PlaceholderName.isName(text[range].dropFirst(2).dropLast(2))
     }

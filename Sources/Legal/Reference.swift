@@ -70,11 +70,17 @@ struct ReferenceScanner {
             isAbbreviation = ["п", "пп", "подп"].contains(word)
             isAnnex = word.hasPrefix("приложени") || ["annex", "appendix", "annexes"].contains(word)
             let plural = ["пп", "clauses", "sections", "paragraphs", "annexes"]
-            let endings = ["пункты", "пунктов", "пунктам", "пунктами", "пунктах", "разделы", "разделов", "разделам", "разделами", "разделах", "приложениях", "приложениями"]
+            let endings = [
+                "пункты", "пунктов", "пунктам", "пунктами", "пунктах", "разделы", "разделов", "разделам", "разделами",
+                "разделах", "приложениях", "приложениями",
+            ]
             isPlural = plural.contains(word) || endings.contains { word.hasSuffix($0) }
             let stems = ["пункт", "подпункт", "раздел"]
-            let inflected = stems.contains { word.hasPrefix($0) && word.unicodeScalars.count <= $0.unicodeScalars.count + 3 }
-            guard isAbbreviation || isAnnex || inflected || isPlural || ["clause", "section", "paragraph"].contains(word)
+            let inflected = stems.contains {
+                word.hasPrefix($0) && word.unicodeScalars.count <= $0.unicodeScalars.count + 3
+            }
+            guard
+                isAbbreviation || isAnnex || inflected || isPlural || ["clause", "section", "paragraph"].contains(word)
             else { return nil }
         }
     }
@@ -104,7 +110,8 @@ struct ReferenceScanner {
             parts += 1
             if text[index] == ".", text.isDigit(index + 1) { index += 1 } else { break }
         }
-        guard parts > 0, !text.isLetter(index), text[index] != "%", !(text[index] == "-" && text.isLetter(index + 1)) else {
+        guard parts > 0, !text.isLetter(index), text[index] != "%", !(text[index] == "-" && text.isLetter(index + 1))
+        else {
             return nil
         }
         return start..<index
@@ -145,7 +152,8 @@ struct ReferenceScanner {
 
     /// The beginnings of words that name a law or another document.
     private static let foreignWords = [
-        "ст", "стать", "ч", "част", "закон", "федеральн", "кодекс", "постановлени", "приказ", "указ", "фз", "гк", "коап",
+        "ст", "стать", "ч", "част", "закон", "федеральн", "кодекс", "постановлени", "приказ", "указ", "фз", "гк",
+        "коап",
         "нк", "тк", "рф", "регламент", "конституци", "act", "gdpr", "regulation", "directive", "law", "article", "code",
         "договор", "соглашени", "политик", "правил", "положени", "оферт", "услови", "порядк", "требовани", "инструкци",
         "согласи", "устав", "контракт", "agreement", "policy", "terms", "contract",
@@ -153,7 +161,9 @@ struct ReferenceScanner {
 
     /// Whose provision it is, by the words after the number: "настоящей Политики", "Договора", "части 1 статьи 6".
     private func owner(after end: Int) -> Owner {
-        if let sign = text[end], ".,;:)".unicodeScalars.contains(sign) { return isLawNumber(text.skippingSpace(end + 1)) ? .other : .own }
+        if let sign = text[end], ".,;:)".unicodeScalars.contains(sign) {
+            return isLawNumber(text.skippingSpace(end + 1)) ? .other : .own
+        }
         var index = text.skippingSpace(end)
         if isLawNumber(index) { return .other }
         let startsCapital = text[index]?.properties.isUppercase ?? false
@@ -179,7 +189,8 @@ struct ReferenceScanner {
 
     /// Whether a word may stand between a number and the name of another document: "Пользовательского соглашения", "of the Act".
     private static func leadsOn(_ word: String) -> Bool {
-        ["of", "the", "к", "и"].contains(word) || ["ого", "его", "ой", "ей", "ых", "их"].contains { word.hasSuffix($0) }
+        ["of", "the", "к", "и"].contains(word)
+            || ["ого", "его", "ой", "ей", "ых", "их"].contains { word.hasSuffix($0) }
     }
 
     private static func matches(_ word: String, _ stem: String) -> Bool {
@@ -211,7 +222,9 @@ struct ReferenceScanner {
 
     private static func stem(of word: String) -> String {
         var scalars = Array(word.unicodeScalars)
-        while scalars.count > 3, let last = scalars.last, "аеёиоуыэюяйь".unicodeScalars.contains(last) { scalars.removeLast() }
+        while scalars.count > 3, let last = scalars.last, "аеёиоуыэюяйь".unicodeScalars.contains(last) {
+            scalars.removeLast()
+        }
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars)
         return String(view)

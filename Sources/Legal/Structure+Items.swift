@@ -11,7 +11,9 @@ extension Structure {
         let offset = unit.node.startOffset
         if let paragraph = unit.node.firstChild, paragraph.kind == .paragraph {
             let lines = edition.lines(of: paragraph)
-            if isSection(item.number, lines, unit, before: pending.last), let label = NumberLabel(startOf: Array("\(item.number). ".utf8)) {
+            if isSection(item.number, lines, unit, before: pending.last),
+                let label = NumberLabel(startOf: Array("\(item.number). ".utf8))
+            {
                 push(unit.node.children.dropFirst().map { Unit(node: $0) })
                 prepend(label: "\(item.number).", to: paragraph)
                 return openSection(label, edition.lines(of: paragraph), at: offset)
@@ -26,7 +28,9 @@ extension Structure {
     }
 
     private func isSection(_ unit: Unit, before next: Unit?) -> Bool {
-        guard let item = unit.item, let paragraph = unit.node.firstChild, paragraph.kind == .paragraph else { return false }
+        guard let item = unit.item, let paragraph = unit.node.firstChild, paragraph.kind == .paragraph else {
+            return false
+        }
         return isSection(item.number, edition.lines(of: paragraph), unit, before: next)
     }
 
@@ -188,7 +192,9 @@ extension Structure {
     }
 
     /// The element around items or bullets that follow each other here: the one that was made last, or a new one.
-    private mutating func listElement(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) -> MarkdownNode {
+    private mutating func listElement(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:])
+        -> MarkdownNode
+    {
         if let last = container.lastChild, lists.contains(last) { return last }
         let list = edition.blockElement(name, attributes)
         container.append(list)

@@ -163,7 +163,8 @@ extension Structure {
 
     mutating func reportIndentedClause(_ code: MarkdownNode) {
         let opening = edition.file.bytes[code.startOffset...].first
-        guard opening != UInt8(ascii: "`"), opening != UInt8(ascii: "~"), let label = NumberLabel(startOf: code.literal), label.depth > 1
+        guard opening != UInt8(ascii: "`"), opening != UInt8(ascii: "~"),
+            let label = NumberLabel(startOf: code.literal), label.depth > 1
         else { return }
         report(
             .error, "indented-clause", at: code.startOffset, label.byteCount,

@@ -16,7 +16,9 @@ struct Typography {
 
     /// The spaces that must not break, as offsets of bytes in ascending order.
     func noBreakSpaces() -> [Int] {
-        text.scalars.indices.filter { text.scalars[$0] == " " && mustNotBreak(at: $0) }.map { text.bytes($0..<$0 + 1).lowerBound }
+        text.scalars.indices.filter { text.scalars[$0] == " " && mustNotBreak(at: $0) }.map {
+            text.bytes($0..<$0 + 1).lowerBound
+        }
     }
 
     private func mustNotBreak(at space: Int) -> Bool {

@@ -17,7 +17,8 @@ package struct Values: Sendable {
             if !PlaceholderName.isName(name.text.utf8) {
                 diagnostics.append(
                     Diagnostic(
-                        .error, "invalid-value", at: file.location(of: name.range), "'\(name.text)' is no name of a value",
+                        .error, "invalid-value", at: file.location(of: name.range),
+                        "'\(name.text)' is no name of a value",
                         hint: "a name is capital Latin letters and digits with `_` between words: SUPPORT_EMAIL"))
             } else if PlaceholderName.builtIn.contains(name.text) {
                 diagnostics.append(

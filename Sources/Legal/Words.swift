@@ -44,12 +44,16 @@ struct Words {
         let annex = annexPrefix(around: leaf)
         for found in ReferenceScanner(scalars, title: rendition.title).references() {
             let range = scalars.bytes(found.range)
-            guard text.isPlain(range), let offset = text.sourceOffset(at: range.lowerBound, in: edition) else { continue }
+            guard text.isPlain(range), let offset = text.sourceOffset(at: range.lowerBound, in: edition) else {
+                continue
+            }
             if let id = id(of: found.target, inAnnex: annex) {
                 references.append(Reference(target: id, offset: offset))
                 marks.append((range, .reference(id: id)))
             } else if !found.isVague {
-                reportUnknown(found, scalars, at: text.sourceOffset(at: scalars.bytes(found.number).lowerBound, in: edition) ?? offset, edition)
+                reportUnknown(
+                    found, scalars,
+                    at: text.sourceOffset(at: scalars.bytes(found.number).lowerBound, in: edition) ?? offset, edition)
             }
         }
         let scanner = TermScanner(scalars)
@@ -66,7 +70,8 @@ struct Words {
 
     private func wrap(_ marks: [(range: Range<Int>, mark: Mark)], _ text: InlineText, _ edition: inout EditionTree) {
         var limit = Int.max
-        for (range, mark) in marks.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) where range.upperBound <= limit {
+        for (range, mark) in marks.sorted(by: { $0.range.lowerBound > $1.range.lowerBound })
+        where range.upperBound <= limit {
             let wrapper =
                 switch mark {
                 case .reference(let id): edition.tree.makeLink(destination: Array("#\(id)".utf8))
@@ -78,7 +83,9 @@ struct Words {
 
     /// Where an entry begins: behind the label of its clause.
     private func entryStart(of leaf: MarkdownNode, _ text: ScalarText) -> Int {
-        guard let first = leaf.firstChild, first.kind == .customInline, first.firstChild?.kind == .text else { return 0 }
+        guard let first = leaf.firstChild, first.kind == .customInline, first.firstChild?.kind == .text else {
+            return 0
+        }
         return ScalarText(first.plainText).scalars.count
     }
 

@@ -31,7 +31,8 @@ package struct Address: Sendable, Hashable, Comparable, CustomStringConvertible 
         let toParts = file.split(separator: "/")
         var common = 0
         while common < fromParts.count, common < toParts.count - 1, fromParts[common] == toParts[common] { common += 1 }
-        return String(repeating: "../", count: fromParts.count - common) + toParts.dropFirst(common).joined(separator: "/")
+        return String(repeating: "../", count: fromParts.count - common)
+            + toParts.dropFirst(common).joined(separator: "/")
     }
 
     package static func < (left: Address, right: Address) -> Bool {

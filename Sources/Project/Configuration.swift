@@ -68,7 +68,10 @@ package struct SiteURL: Sendable, Equatable {
         let host = rest.prefix { $0 != UInt8(ascii: "/") }
         guard !host.isEmpty, host.allSatisfy(Self.isHostByte) else { return nil }
         let segments = rest.dropFirst(host.count).split(separator: UInt8(ascii: "/"))
-        guard segments.allSatisfy({ $0.allSatisfy(Self.isPathByte) && !$0.elementsEqual("..".utf8) && !$0.elementsEqual(".".utf8) })
+        guard
+            segments.allSatisfy({
+                $0.allSatisfy(Self.isPathByte) && !$0.elementsEqual("..".utf8) && !$0.elementsEqual(".".utf8)
+            })
         else { return nil }
         origin = scheme + String(decoding: host, as: UTF8.self)
         path = "/" + segments.map { String(decoding: $0, as: UTF8.self) + "/" }.joined()

@@ -47,13 +47,15 @@ struct ProjectLoader {
             default: reportForeign(entry, path)
             }
         }
-        for (id, _) in published.sorted(by: { $0.key < $1.key }) where !documents.contains(where: { $0.document.id == id }) {
+        for (id, _) in published.sorted(by: { $0.key < $1.key })
+        where !documents.contains(where: { $0.document.id == id }) {
             report("unknown-edition", Self.publishedPath, "there is no document '\(id)'", hint: nil)
         }
         return documents
     }
 
-    private mutating func document(_ id: String, published: [EditionVersion: Day]) throws(FileError) -> DocumentHistory? {
+    private mutating func document(_ id: String, published: [EditionVersion: Day]) throws(FileError) -> DocumentHistory?
+    {
         let path = "\(Self.legal)/\(id)"
         var document: Document?
         var editions: [Edition] = []
@@ -88,7 +90,8 @@ struct ProjectLoader {
         if version.map({ published[$0] == nil }) ?? true { draftPaths.insert(path) }
         guard version != nil else {
             report(
-                "invalid-name", path, "'\(name)' is no name of an edition", hint: "name it by its version: 2.0.md or 2.0.1.md")
+                "invalid-name", path, "'\(name)' is no name of an edition",
+                hint: "name it by its version: 2.0.md or 2.0.1.md")
             return nil
         }
         return Edition.parse(try read(path), fileName: name, &diagnostics)

@@ -62,7 +62,8 @@ package struct OutputFolder {
         var failure: Int32 = 0
         unsafe bytes.withUnsafeBytes { buffer in
             while written < buffer.count {
-                let count = unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
+                let count = unsafe Glibc.write(
+                    descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
                 if count < 0 && errno == EINTR { continue }
                 if count <= 0 {
                     failure = count < 0 ? errno : ENOSPC

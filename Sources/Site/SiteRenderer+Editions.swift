@@ -31,9 +31,11 @@ extension SiteRenderer {
             printAddress: absolute(kind == .draft ? page.address : permanent))
         let isInForce = history.status(of: edition, on: plan.day) == .inForce
         let frame = frame(
-            page, strings, title: title(edition, document, kind, strings), description: description(edition, document, strings),
+            page, strings, title: title(edition, document, kind, strings),
+            description: description(edition, document, strings),
             canonical: isInForce ? document.address : page.address, isIndexed: isInForce,
-            structuredData: kind == .draft ? nil : .edition(edition, history, text, at: absolute(page.address), configuration),
+            structuredData: kind == .draft
+                ? nil : .edition(edition, history, text, at: absolute(page.address), configuration),
             openGraphType: "article")
         var diagnostics = text.diagnostics
         var files = [file(page, template: "edition", model, frame, &diagnostics)]
@@ -67,7 +69,8 @@ extension SiteRenderer {
         Element(
             "article",
             [
-                "class": "edition", "data-edition": "\(document.id)@\(edition.version)", "lang": document.language.rawValue,
+                "class": "edition", "data-edition": "\(document.id)@\(edition.version)",
+                "lang": document.language.rawValue,
             ],
             [.text("\n"), .rendered(text.html)]
         ).html()

@@ -31,7 +31,8 @@ struct StructuredData: Sendable {
     }
 
     static func edition(
-        _ edition: Edition, _ history: DocumentHistory, _ text: LegalText, at url: String, _ configuration: Configuration
+        _ edition: Edition, _ history: DocumentHistory, _ text: LegalText, at url: String,
+        _ configuration: Configuration
     ) -> StructuredData {
         let published = history.publishedOn[edition.version]
         return StructuredData(
@@ -63,7 +64,8 @@ struct StructuredData: Sendable {
         return StructuredData(
             "ProfilePage",
             [
-                ("url", .string(url)), ("inLanguage", .string(strings.language.rawValue)), ("mainEntity", .object(person)),
+                ("url", .string(url)), ("inLanguage", .string(strings.language.rawValue)),
+                ("mainEntity", .object(person)),
             ])
     }
 }

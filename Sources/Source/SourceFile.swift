@@ -20,7 +20,9 @@ package struct SourceFile: Sendable {
         var starts = [0]
         for (offset, byte) in bytes.enumerated() {
             let next = offset + 1
-            if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && (next == bytes.count || bytes[next] != UInt8(ascii: "\n"))) {
+            if byte == UInt8(ascii: "\n")
+                || (byte == UInt8(ascii: "\r") && (next == bytes.count || bytes[next] != UInt8(ascii: "\n")))
+            {
                 starts.append(next)
             }
         }

@@ -77,7 +77,8 @@ extension SourceFile {
             case nil: return YAML.Mapping(entries: [], range: range.lowerBound..<range.lowerBound)
             case .some(let other):
                 throw YAMLError(
-                    rule: "yaml-syntax", range: other.range, message: "\(other.kind) where `key: value` lines are expected")
+                    rule: "yaml-syntax", range: other.range,
+                    message: "\(other.kind) where `key: value` lines are expected")
             }
         } catch {
             diagnostics.append(

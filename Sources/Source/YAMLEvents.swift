@@ -70,7 +70,8 @@ internal import CYaml
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: return .end
         case YAML_ALIAS_EVENT:
             throw YAMLError(
-                rule: "yaml-feature", range: range, message: "an alias (`*name`)", hint: "write the value out, or quote it")
+                rule: "yaml-feature", range: range, message: "an alias (`*name`)",
+                hint: "write the value out, or quote it")
         default: return .streamEnd
         }
     }

@@ -18,7 +18,8 @@ package struct Strings: Sendable {
         for (key, value) in file.parseYAML(&diagnostics)?.entries ?? [] {
             guard case .scalar(let scalar) = value else {
                 diagnostics.append(
-                    Diagnostic(.error, "invalid-string", at: file.location(of: value.range), "'\(key.text)' expects text"))
+                    Diagnostic(
+                        .error, "invalid-string", at: file.location(of: value.range), "'\(key.text)' expects text"))
                 continue
             }
             if let base, base.texts[key.text] == nil {

@@ -19,7 +19,8 @@ package struct TemplateLibrary: Sendable {
             if files[file.path] == nil, !file.path.hasSuffix(".mustache"), !file.path.hasPrefix("templates/assets/") {
                 diagnostics.append(
                     Diagnostic(
-                        .error, "unknown-template", at: file.location, "'\(file.path)' is no template, strings file or asset",
+                        .error, "unknown-template", at: file.location,
+                        "'\(file.path)' is no template, strings file or asset",
                         hint: suggestion(for: file.path, in: files.keys)))
                 continue
             }
@@ -35,7 +36,8 @@ package struct TemplateLibrary: Sendable {
         engine = found.isEmpty ? try? Engine(templates) : nil
         if engine == nil, found.isEmpty {
             found.append(
-                Diagnostic(.error, "template-syntax", at: Location(path: "templates"), "the templates cannot be compiled"))
+                Diagnostic(
+                    .error, "template-syntax", at: Location(path: "templates"), "the templates cannot be compiled"))
         }
         diagnostics += found
     }
@@ -88,7 +90,9 @@ package struct TemplateLibrary: Sendable {
         var strings: [Language: Strings] = [:]
         for language in Language.allCases {
             let path = "templates/strings/\(language.rawValue).yml"
-            let base = builtIn.first { $0.path == path }.map { Strings(language: language, file: $0, overriding: nil, &diagnostics) }
+            let base = builtIn.first { $0.path == path }.map {
+                Strings(language: language, file: $0, overriding: nil, &diagnostics)
+            }
             strings[language] = base
             if let base, let file = files[path], file.bytes != builtIn.first(where: { $0.path == path })?.bytes {
                 strings[language] = Strings(language: language, file: file, overriding: base, &diagnostics)

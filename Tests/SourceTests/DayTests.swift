@@ -8,7 +8,9 @@ import Testing
         #expect(Day(text)?.description == text)
     }
 
-    @Test(arguments: ["2026-02-30", "2026-2-1", "01.02.2026", "26-02-01", "2026-02-01T00:00", "0000-01-01", "2026-13-01", ""])
+    @Test(arguments: [
+        "2026-02-30", "2026-2-1", "01.02.2026", "26-02-01", "2026-02-01T00:00", "0000-01-01", "2026-13-01", "",
+    ])
     func `what is no day is refused`(text: String) {
         #expect(Day(text) == nil)
     }

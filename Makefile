@@ -1,0 +1,40 @@
+# Two commands do everything on a fresh Debian machine with Swift: `make site` and `make test`.
+
+EDICT = .build/release/edict
+SITE_PACKAGES = libcmark-dev libyaml-dev pkgconf tzdata
+TEST_PACKAGES = $(SITE_PACKAGES) python3 python3-pip
+SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+# $(call install,PACKAGES): those of Debian's packages that are missing, and only those.
+define install
+	@missing=$$(dpkg-query -W -f '$${db:Status-Abbrev} $${Package}\n' $(1) 2>/dev/null \
+	  | awk '/^ii/ {print $$2}' | sort > .build-installed; \
+	  printf '%s\n' $(1) | sort | comm -23 - .build-installed; rm -f .build-installed); \
+	if [ -n "$$missing" ]; then \
+	  echo "installing" $$missing; \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+endef
+
+.PHONY: site test lint bench help
+
+help: ## say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: ## install what is missing, build, and render content/ into output/, drafts too
+	$(call install,$(SITE_PACKAGES))
+	swift build -c release --product edict
+	$(EDICT) build --drafts
+
+test: lint ## run every test
+	$(call install,$(TEST_PACKAGES))
+	Tests/fetch-corpora
+	swift build
+	swift test
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+bench: ## time the build of generated projects beside the floor program
+	$(call install,$(TEST_PACKAGES) gcc libc6-dev)
+	Benchmarks/run
