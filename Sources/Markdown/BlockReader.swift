@@ -101,7 +101,10 @@ struct BlockReader {
 
     /// Whether a heading that starts at `start` is an ATX heading, `# …`, and not one with a line under it.
     func isATX(at start: Int) -> Bool {
-        start < body.upperBound && file.bytes[start] == UInt8(ascii: "#")
+        let bytes = file.bytes
+        var index = start
+        while index < body.upperBound, bytes[index] == UInt8(ascii: "#") { index += 1 }
+        return (1...6).contains(index - start) && (index == body.upperBound || bytes[index].isSpace)
     }
 
     /// Whether a line ends a paragraph as the line under a heading does: `===` or `---`.

@@ -11,7 +11,7 @@ struct Complexity {
     /// The line, counted from 1, whose markers and indentation alone nest too deep; 0 where there is none.
     private(set) var deepLine = 0
 
-    static let mostMarkup = 1_000_000
+    static let mostMarkup = 500_000
     static let mostImageSteps = 20_000_000
     /// As columns of a line's white space and markers, where an item takes two at least.
     static let mostColumns = 400
@@ -49,7 +49,7 @@ struct Complexity {
         if prefix.isTooDeep, deepLine == 0 { deepLine = line }
     }
 
-    private static let isMarkup: [Bool] = (0..<256).map { "`\\&_*[]<>!#+-".utf8.contains(UInt8($0)) }
+    private static let isMarkup: [Bool] = (0..<256).map { "\0`\\&_*[]<>!#+-|".utf8.contains(UInt8($0)) }
 
     /// The white space and markers of containers at the head of a line.
     private struct Prefix {

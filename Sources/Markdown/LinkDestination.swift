@@ -52,7 +52,7 @@ package enum LinkDestination {
         var part = Array(bytes.prefix { !"/?#".utf8.contains($0) })
         for _ in 0..<3 where part.contains(UInt8(ascii: "%")) {
             part = percentDecoded(part)
-            if part.contains(where: { ":/\\".utf8.contains($0) || $0 <= .space || $0 == 0x7F }) { return .disguised }
+            if part.contains(where: { ":/\\".utf8.contains($0) || $0 < .space || $0 == 0x7F }) { return .disguised }
         }
         return nil
     }
