@@ -65,10 +65,11 @@ struct Complexity {
             switch byte {
             case .space, .tab:
                 columns += byte == .tab ? 4 : 1
-                let endsMarker = "-*+.)".utf8.contains(previous)
-                if endsMarker {
+                switch previous {
+                case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"):
                     markers += 1
                     if columns > Complexity.mostColumns { isDeepItem = true }
+                default: break
                 }
             case UInt8(ascii: ">"):
                 columns += 1

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 import Source
 import Testing
@@ -26,6 +27,7 @@ struct GeneratedTextTests {
             for mode in [MarkdownTree.Mode.edict, .commonMark] {
                 let tree = MarkdownTree(text, mode: mode)
                 let properties = PositionProperties(tree: tree)
+                #expect(!tree.diagnostics.contains { $0.rule == "lost-text" }, "seed \(part), round \(round), \(text.debugDescription)")
                 for node in tree.root.descendants where node.kind == .text || node.kind == .code {
                     let problem = properties.problem(of: node)
                     #expect(problem == nil, "seed \(part), round \(round), \(text.debugDescription)")
