@@ -76,6 +76,12 @@ struct BlockReader {
         content.append([.lineFeed], for: lineEnd..<max(lineEnd, min(next, body.upperBound)))
     }
 
+    /// Whether nothing but white space is on a line: cheaper than `isBlank` where many containers are open.
+    func isEmpty(line: Int) -> Bool {
+        let range = range(ofLine: line)
+        return range.isEmpty || file.bytes[range].allSatisfy { $0 == .space || $0 == .tab }
+    }
+
     /// Whether nothing but white space is on a line, behind the containers' prefixes.
     func isBlank(line: Int) -> Bool {
         let cursor = prefix(of: line).cursor

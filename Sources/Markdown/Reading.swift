@@ -95,7 +95,7 @@ struct Reading {
         guard let free = freeLines.last else { return }
         var line = free
         while line < first {
-            if reader.isBlank(line: line) {
+            if reader.isEmpty(line: line) || reader.isBlank(line: line) {
                 line += 1
                 continue
             }
@@ -141,7 +141,8 @@ struct Reading {
             content = reader.atxContent(line: first, start: start)
         } else {
             content = BlockContent()
-            last = node.type == CMARK_NODE_HEADING
+            last =
+                node.type == CMARK_NODE_HEADING
                 ? appendSetext(from: first, to: &content) : max(first, line(node.endLine))
             if node.type == CMARK_NODE_PARAGRAPH {
                 for line in first...last { reader.append(line: line, to: &content) }

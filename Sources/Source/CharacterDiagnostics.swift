@@ -139,7 +139,8 @@ package enum UTF8Scalar {
             guard bytes[index] & 0xC0 == 0x80 else { return nil }
             value = value << 6 | UInt32(bytes[index] & 0x3F)
         }
-        guard length == 2 || (length == 3 ? value >= 0x800 : value >= 0x10000), let scalar = Unicode.Scalar(value) else {
+        guard length == 2 || (length == 3 ? value >= 0x800 : value >= 0x10000), let scalar = Unicode.Scalar(value)
+        else {
             return nil
         }
         return (scalar, length)

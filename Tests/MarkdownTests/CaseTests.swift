@@ -29,7 +29,9 @@ struct CaseTests {
 
     /// `line:column word` for the words that the case names, each looked for behind the one before.
     private func places(in tree: MarkdownTree, of file: CaseFile) -> [String] {
-        var words = file.lines("places").compactMap { $0.split(separator: " ", maxSplits: 1).last.map { Array($0.utf8) } }[...]
+        var words = file.lines("places").compactMap {
+            $0.split(separator: " ", maxSplits: 1).last.map { Array($0.utf8) }
+        }[...]
         var found: [String] = []
         for node in tree.root.descendants where node.kind == .text || node.kind == .code {
             let literal = node.literal

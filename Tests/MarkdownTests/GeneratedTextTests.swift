@@ -7,11 +7,16 @@ import Testing
 struct GeneratedTextTests {
     /// What Markdown is made of, and what breaks it.
     static let pieces: [String] = [
-        "слово", "word ", " ", "  ", "   ", "    ", "\t", "\n", "\n", "\n\n", "\r\n", "> ", ">", "- ", "* ", "1. ", "10) ", "# ", "## ",
-        " #", "\n===\n", "\n---\n", "*", "**", "***", "_", "__", "`", "``", "```\n", "~~~\n", "\\", "\\*", "\\[", "\\|", "&amp;",
-        "&#1040;", "&lt;", "&nbsp;", "&bad;", "&", "[", "]", "![", "](", ")", "](/u)", "](</a b> 'т')", "[а]", "[а][]", "[б][а]",
-        "[а]: /u 'титул'\n", "\n[а]: /u\n", "[в]:\n/x\n", "<", ">", "<https://e.org/?a&amp;b>", "<a@b.org>", "<b>", "<!-- c -->",
-        "\n<div>\n", "  \n", "\\\n", "|", "| a | b |\n", "|---|:-:|\n", "| c \\| d | *e* |\n", "{{ИМЯ}}", "{: .x}", "[^1]", "\u{301}",
+        "слово", "word ", " ", "  ", "   ", "    ", "\t", "\n", "\n", "\n\n", "\r\n", "> ", ">", "- ", "* ", "1. ",
+        "10) ", "# ", "## ",
+        " #", "\n===\n", "\n---\n", "*", "**", "***", "_", "__", "`", "``", "```\n", "~~~\n", "\\", "\\*", "\\[", "\\|",
+        "&amp;",
+        "&#1040;", "&lt;", "&nbsp;", "&bad;", "&", "[", "]", "![", "](", ")", "](/u)", "](</a b> 'т')", "[а]", "[а][]",
+        "[б][а]",
+        "[а]: /u 'титул'\n", "\n[а]: /u\n", "[в]:\n/x\n", "<", ">", "<https://e.org/?a&amp;b>", "<a@b.org>", "<b>",
+        "<!-- c -->",
+        "\n<div>\n", "  \n", "\\\n", "|", "| a | b |\n", "|---|:-:|\n", "| c \\| d | *e* |\n", "{{ИМЯ}}", "{: .x}",
+        "[^1]", "\u{301}",
         "é", "👩‍🔬", "\"", "'", "(", ":", ".", "!",
     ]
 
@@ -27,7 +32,9 @@ struct GeneratedTextTests {
             for mode in [MarkdownTree.Mode.edict, .commonMark] {
                 let tree = MarkdownTree(text, mode: mode)
                 let properties = PositionProperties(tree: tree)
-                #expect(!tree.diagnostics.contains { $0.rule == "lost-text" }, "seed \(part), round \(round), \(text.debugDescription)")
+                #expect(
+                    !tree.diagnostics.contains { $0.rule == "lost-text" },
+                    "seed \(part), round \(round), \(text.debugDescription)")
                 for node in tree.root.descendants where node.kind == .text || node.kind == .code {
                     let problem = properties.problem(of: node)
                     #expect(problem == nil, "seed \(part), round \(round), \(text.debugDescription)")
@@ -57,7 +64,9 @@ struct GeneratedTextTests {
                 let file = SourceFile(path: "text.md", bytes: bytes)
                 let tree = MarkdownTree(file, body: body, mode: generator.pick([.edict, .asWritten, .commonMark]))
                 for node in tree.root.descendants {
-                    #expect(node.lines.upperBound <= file.lineStarts.count && body.contains(node.startOffset) || node.startOffset == body.upperBound)
+                    #expect(
+                        node.lines.upperBound <= file.lineStarts.count && body.contains(node.startOffset)
+                            || node.startOffset == body.upperBound)
                 }
                 #expect(tree.html().isEmpty || !tree.html().contains(0))
             }

@@ -17,8 +17,11 @@ struct LimitTests {
     }
 
     @Test func `a hundred levels are read and more are not`() {
-        #expect(MarkdownTree(repeated("> ", 99) + "a").diagnostics.isEmpty)
-        for text in [repeated("> ", 101) + "a", repeated("- ", 101) + "a", repeated("*a **a ", 60) + repeated("b** b*", 60)] {
+        #expect(MarkdownTree(repeated("> ", 100) + "a").diagnostics.isEmpty)
+        #expect(MarkdownTree(repeated("- ", 100) + "a").diagnostics.isEmpty)
+        for text in [
+            repeated("> ", 101) + "a", repeated("- ", 101) + "a", repeated("*a **a ", 60) + repeated("b** b*", 60),
+        ] {
             let tree = MarkdownTree(text)
             #expect(tree.diagnostics.map(\.rule) == ["nesting-too-deep"])
             #expect(tree.root.firstChild == nil)
@@ -27,19 +30,21 @@ struct LimitTests {
 
     @Test func `a list that is nested line by line is not too deep until it is`() {
         func list(_ levels: Int) -> String { (0..<levels).map { repeated("  ", $0) + "- a\n" }.joined() }
-        #expect(MarkdownTree(list(40)).diagnostics.isEmpty)
+        #expect(MarkdownTree(list(95)).diagnostics.isEmpty)
         #expect(MarkdownTree("\n" + list(120)).diagnostics.map(\.rule) == ["nesting-too-deep"])
         #expect(MarkdownTree("\n" + list(1200)).diagnostics.map(\.rule) == ["nesting-too-deep"])
     }
 
     @Test func `what cmark is quadratic on is refused`() {
         #expect(MarkdownTree("a" + repeated("![[]()", 100_000)).diagnostics.map(\.rule) == ["too-complex"])
-        #expect(MarkdownTree(repeated("[", 600_000)).diagnostics.map(\.rule) == ["too-complex"])
+        #expect(MarkdownTree(repeated("[", 400_000)).diagnostics.isEmpty)
+        #expect(MarkdownTree(repeated("[", 400_001)).diagnostics.map(\.rule) == ["too-complex"])
     }
 
     @Test func `a large document of ordinary prose is read`() {
-        let clause = "1.1. Оператор — [сервис](https://example.org/) *обрабатывает* данные `по поручению`: имя, почту и телефон.\n\n"
-        let tree = MarkdownTree(repeated(clause, 10_000))
+        let clause =
+            "1.1. Оператор — [сервис](https://example.org/) *обрабатывает* данные `по поручению`: имя, почту и телефон.\n\n"
+        let tree = MarkdownTree(repeated(clause, 2_000))
         #expect(tree.diagnostics.isEmpty)
         #expect(tree.root.lastChild != nil)
     }

@@ -18,7 +18,8 @@ struct RegressionTests {
             guard halves.count == 2 else { return nil }
             let markdown = String(halves[0].dropFirst()) + "\n"
             return Corpus.Example(
-                markdown: markdown.replacing("→", with: "\t"), html: halves[1].replacing("→", with: "\t"), example: index + 1)
+                markdown: markdown.replacing("→", with: "\t"), html: halves[1].replacing("→", with: "\t"),
+                example: index + 1)
         }
     }()
 
@@ -26,13 +27,15 @@ struct RegressionTests {
     func `every example of cmark's is rendered as it says`() {
         #expect(Self.examples.count >= 15)
         for example in Self.examples {
-            let html = String(decoding: MarkdownTree(example.markdown, mode: .commonMark).htmlWithRawHTML, as: UTF8.self)
+            let html = String(
+                decoding: MarkdownTree(example.markdown, mode: .commonMark).htmlWithRawHTML, as: UTF8.self)
             #expect(normalized(html) == normalized(example.html), "\(example.markdown)")
         }
     }
 
     /// cmark's runner compares HTML without white space around lines.
     private func normalized(_ html: String) -> String {
-        html.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }.joined()
+        html.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+            .joined()
     }
 }
