@@ -42,6 +42,9 @@ let modules: [Target] = [
 let touchesC: Set = ["Source", "Markdown", "Site", "CommandLine"]
 
 let tests: [Target] = [
+    .testTarget(
+        name: "LegalTests", dependencies: ["Legal", "Templates", "Source", "Diagnostics"],
+        exclude: ["Structure"]),
     .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics"]),
     .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics"], exclude: ["Cases"]),
