@@ -20,10 +20,11 @@ let modules: [Target] = [
     .target(
         name: "Legal",
         dependencies: [
-            "Templates", "Markdown", "HTML", "Source", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+            "Templates", "Markdown", "HTML", "Source", "Diagnostics", "JSON",
+            .product(name: "Crypto", package: "swift-crypto"),
         ]),
     .target(name: "Project", dependencies: ["Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
-    .target(name: "Pages", dependencies: ["Project", "Legal", "Profiles", "Source", "Diagnostics"]),
+    .target(name: "Pages", dependencies: ["Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
     .target(
         name: "Site",
         dependencies: [
@@ -32,7 +33,7 @@ let modules: [Target] = [
     .target(
         name: "CommandLine",
         dependencies: [
-            "Site", "Pages", "Project", "Source", "Diagnostics", "JSON",
+            "Site", "Pages", "Project", "Legal", "Source", "Diagnostics", "JSON",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
     .executableTarget(name: "edict", dependencies: ["CommandLine"]),

@@ -14,11 +14,30 @@ package enum JSON: Sendable, Equatable {
         left.bytes() == right.bytes()
     }
 
-    /// The value on one line without white space, as UTF-8.
+    /// The value on one line without white space, as UTF-8, safe inside a `script` element.
     package func bytes() -> [UInt8] {
         var output: [UInt8] = []
         write(to: &output, indent: nil)
         return output
+    }
+
+    /// The one spelling of the value: no white space, the keys of objects sorted by their bytes, nothing escaped that need not
+    /// be. `jq -cS .` writes the same.
+    package func canonicalBytes() -> [UInt8] {
+        var output: [UInt8] = []
+        sorted.write(to: &output, indent: nil, isCanonical: true)
+        return output
+    }
+
+    private var sorted: JSON {
+        switch self {
+        case .array(let values): .array(values.map(\.sorted))
+        case .object(let members):
+            .object(
+                members.map { (key: $0.key, value: $0.value.sorted) }
+                    .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
+        default: self
+        }
     }
 
     /// The value over several lines, two spaces a level, with a final line feed.
@@ -29,21 +48,21 @@ package enum JSON: Sendable, Equatable {
         return output
     }
 
-    private func write(to output: inout [UInt8], indent: Int?) {
+    private func write(to output: inout [UInt8], indent: Int?, isCanonical: Bool = false) {
         switch self {
         case .null: output.append(contentsOf: "null".utf8)
         case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
         case .integer(let value): output.append(contentsOf: String(value).utf8)
-        case .string(let value): Self.writeString(value, to: &output)
+        case .string(let value): Self.writeString(value, isCanonical: isCanonical, to: &output)
         case .array(let values):
             Self.writeSequence(values, open: "[", close: "]", indent: indent, to: &output) { value, inner, output in
-                value.write(to: &output, indent: inner)
+                value.write(to: &output, indent: inner, isCanonical: isCanonical)
             }
         case .object(let members):
             Self.writeSequence(members, open: "{", close: "}", indent: indent, to: &output) { member, inner, output in
-                Self.writeString(member.key, to: &output)
+                Self.writeString(member.key, isCanonical: isCanonical, to: &output)
                 output.append(contentsOf: (inner == nil ? ":" : ": ").utf8)
-                member.value.write(to: &output, indent: inner)
+                member.value.write(to: &output, indent: inner, isCanonical: isCanonical)
             }
         }
     }
@@ -68,24 +87,35 @@ package enum JSON: Sendable, Equatable {
         output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
     }
 
-    /// Escapes what JSON demands, and `<`, `>`, `&`, U+2028 and U+2029 too, so that the text is safe inside a `script` element.
-    private static func writeString(_ string: String, to output: inout [UInt8]) {
+    /// Escapes what JSON demands; unless in canonical form, also what could end a `script` element or a line in it.
+    private static func writeString(_ string: String, isCanonical: Bool, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
         for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": output.append(contentsOf: "\\\"".utf8)
-            case "\\": output.append(contentsOf: "\\\\".utf8)
-            case "\n": output.append(contentsOf: "\\n".utf8)
-            case "\t": output.append(contentsOf: "\\t".utf8)
-            case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{7F}"..."\u{9F}", "\0"..."\u{1F}":
+            if let letter = shortEscapes[scalar] {
+                output.append(UInt8(ascii: "\\"))
+                output.append(letter)
+            } else if scalar.value < 0x20 || scalar.value == 0x7F || (!isCanonical && isUnsafeInScript(scalar)) {
                 let digits = String(scalar.value, radix: 16)
                 output.append(contentsOf: "\\u".utf8)
                 output.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
                 output.append(contentsOf: digits.utf8)
-            default: output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            } else {
+                output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             }
         }
         output.append(UInt8(ascii: "\""))
+    }
+
+    private static let shortEscapes: [Unicode.Scalar: UInt8] = [
+        "\"": UInt8(ascii: "\""), "\\": UInt8(ascii: "\\"), "\n": UInt8(ascii: "n"), "\t": UInt8(ascii: "t"),
+        "\r": UInt8(ascii: "r"), "\u{8}": UInt8(ascii: "b"), "\u{C}": UInt8(ascii: "f"),
+    ]
+
+    private static func isUnsafeInScript(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "<", ">", "&", "\u{80}"..."\u{9F}", "\u{2028}", "\u{2029}": true
+        default: false
+        }
     }
 }
 

@@ -11,4 +11,14 @@ package struct Digest: Sendable, Hashable, CustomStringConvertible {
             text += String(byte, radix: 16)
         }
     }
+
+    /// Reads 64 hexadecimal digits in lower case.
+    package init?(hexadecimal text: String) {
+        let isDigit = { (byte: UInt8) in
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+        }
+        guard text.utf8.count == 64, text.utf8.allSatisfy(isDigit) else { return nil }
+        description = text
+    }
 }

@@ -1,50 +1,133 @@
 package import Source
 
-/// A document with all its editions, drafts too, and what is known of their publication.
+/// A document with the files of its editions and everything the ledger records of them.
 package struct DocumentHistory: Sendable {
     package let document: Document
-    /// In ascending order of their versions.
+    /// The files, published or not, in ascending order of their versions.
     package let editions: [Edition]
-    /// The day on which each published edition was published.
-    package let publishedOn: [EditionVersion: Day]
+    /// In the order of the ledger.
+    package let publications: [Publication]
+    package let withdrawals: [Withdrawal]
+    package let notes: [Note]
 
-    package init(document: Document, editions: [Edition], publishedOn: [EditionVersion: Day]) {
+    /// - Parameter entries: the ledger's, in its order; those of other documents are left out.
+    package init(document: Document, editions: [Edition], entries: [LedgerEntry]) {
         self.document = document
         self.editions = editions.sorted { $0.version < $1.version }
-        self.publishedOn = publishedOn
+        var publications: [Publication] = []
+        var withdrawals: [Withdrawal] = []
+        var notes: [Note] = []
+        for entry in entries where entry.document == document.id {
+            switch entry {
+            case .publish(let publication): publications.append(publication)
+            case .withdraw(let withdrawal): withdrawals.append(withdrawal)
+            case .note(let note): notes.append(note)
+            }
+        }
+        (self.publications, self.withdrawals, self.notes) = (publications, withdrawals, notes)
     }
 
-    /// The published editions that are known on a day, in ascending order.
-    package func published(by day: Day) -> [Edition] {
-        editions.filter { publishedOn[$0.version].map { $0 <= day } ?? false }
+    /// The history with one more entry at its end.
+    package func adding(_ entry: LedgerEntry) -> DocumentHistory {
+        let entries =
+            publications.map(LedgerEntry.publish) + withdrawals.map(LedgerEntry.withdraw) + notes.map(LedgerEntry.note)
+        return DocumentHistory(document: document, editions: editions, entries: entries + [entry])
     }
 
+    // MARK: Files
+
+    /// The files of editions that are not in the ledger.
     package var drafts: [Edition] {
-        editions.filter { publishedOn[$0.version] == nil }
+        editions.filter { edition in !publications.contains { $0.version == edition.version } }
     }
 
-    /// The edition in force on a day: of those that have taken effect the latest.
-    package func inForce(on day: Day) -> Edition? {
-        published(by: day).filter { $0.effective <= day }.max {
-            ($0.effective, $0.version) < ($1.effective, $1.version)
+    package func edition(_ version: EditionVersion) -> Edition? {
+        editions.first { $0.version == version }
+    }
+
+    package func publication(of version: EditionVersion) -> Publication? {
+        publications.first { $0.version == version }
+    }
+
+    /// The published editions that are known on a day and whose files are there, in the order of the ledger.
+    package func published(by day: Day) -> [PublishedEdition] {
+        publications.filter { $0.published <= day }.compactMap { publication in
+            edition(publication.version).map { PublishedEdition(edition: $0, publication: publication) }
         }
     }
 
-    /// The edition that takes the place of another: the next one to take effect.
-    package func successor(of edition: Edition, on day: Day) -> Edition? {
-        published(by: day).filter { ($0.effective, $0.version) > (edition.effective, edition.version) }
-            .min { ($0.effective, $0.version) < ($1.effective, $1.version) }
+    // MARK: Time
+
+    /// The edition in force on a day: published and effective by then, not withdrawn; of several the latest to take effect, of
+    /// equal ones the later line.
+    package func inForce(on day: Day) -> Publication? {
+        inForce(on: day, knownOn: day)
     }
 
-    /// Where an edition stands on a day.
-    package func status(of edition: Edition, on day: Day) -> EditionStatus {
-        guard let published = publishedOn[edition.version], published <= day else { return .draft }
-        if edition.effective > day { return .upcoming }
-        return inForce(on: day)?.version == edition.version ? .inForce : .superseded
+    /// The edition that is in force on a day by what is known on another.
+    private func inForce(on day: Day, knownOn known: Day) -> Publication? {
+        publications.enumerated()
+            .filter { _, publication in
+                publication.published <= known && publication.start <= day
+                    && !(withdrawal(of: publication.version, knownOn: known).map { $0.from <= day } ?? false)
+            }
+            .max { ($0.element.effective, $0.offset) < ($1.element.effective, $1.offset) }?.element
+    }
+
+    /// The first withdrawal of an edition that is known on a day.
+    package func withdrawal(of version: EditionVersion, knownOn day: Day) -> Withdrawal? {
+        withdrawals.filter { $0.version == version && $0.recorded <= day }.min { $0.from < $1.from }
+    }
+
+    /// The times in which an edition is in force, one after the other without a gap between two of them, by what is known on a
+    /// day.
+    package func periods(knownOn known: Day) -> [Period] {
+        let known = known
+        let starts = publications.filter { $0.published <= known }.map(\.start)
+        let ends = withdrawals.filter { $0.recorded <= known }.map(\.from)
+        var periods: [Period] = []
+        for day in Set(starts + ends).sorted() {
+            let publication = inForce(on: day, knownOn: known)
+            if let last = periods.last, last.until == nil {
+                if last.version == publication?.version { continue }
+                periods[periods.count - 1].until = day
+            }
+            if let publication { periods.append(Period(version: publication.version, from: day, until: nil)) }
+        }
+        return periods
+    }
+
+    /// Where a published edition stands on a day.
+    package func status(of version: EditionVersion, on day: Day) -> EditionStatus {
+        guard let publication = publication(of: version) else { return .draft }
+        if withdrawal(of: version, knownOn: day).map({ $0.from <= day }) ?? false { return .withdrawn }
+        if publication.start > day { return .upcoming }
+        return inForce(on: day)?.version == version ? .inForce : .superseded
     }
 }
 
+/// A file and what the ledger says of it.
+package struct PublishedEdition: Sendable {
+    package let edition: Edition
+    package let publication: Publication
+}
+
+/// A time in which one edition is in force.
+package struct Period: Sendable, Equatable {
+    package let version: EditionVersion
+    /// The first day.
+    package let from: Day
+    /// The first day after it; nil where no end is known.
+    package var until: Day?
+}
+
 /// Where an edition stands on a given day.
-package enum EditionStatus: Sendable, Equatable {
-    case draft, upcoming, inForce, superseded
+package enum EditionStatus: String, Sendable, Equatable {
+    case draft, upcoming, superseded, withdrawn
+    case inForce = "in-force"
+}
+
+extension Publication {
+    /// The first day on which the edition can be in force.
+    package var start: Day { max(effective, published) }
 }

@@ -51,3 +51,17 @@ package struct Rendition: Sendable {
         self.resolveLink = resolveLink
     }
 }
+
+extension Rendition {
+    /// A published edition, with everything that was frozen with it.
+    package static func published(
+        _ publication: Publication, permalinkBase: String = "",
+        permalinkLabel: @escaping @Sendable (Clause) -> String = { $0.label },
+        resolveLink: @escaping @Sendable (String) -> LinkTarget = { .address($0) }
+    ) -> Rendition {
+        Rendition(
+            title: publication.title, language: publication.language, values: Values(texts: publication.values),
+            builtIn: publication.builtIn, standing: .published, permalinkBase: permalinkBase,
+            permalinkLabel: permalinkLabel, resolveLink: resolveLink)
+    }
+}

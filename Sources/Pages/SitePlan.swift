@@ -2,6 +2,7 @@ package import Legal
 package import Profiles
 package import Project
 package import Source
+internal import Templates
 
 /// Which pages the site has on a day, and at which addresses.
 package struct SitePlan: Sendable {
@@ -14,9 +15,9 @@ package struct SitePlan: Sendable {
     package enum Content: Sendable {
         case home, legalIndex, specialistsIndex, notFound
         /// The edition in force, at the document's own address.
-        case current(DocumentHistory, Edition)
+        case current(DocumentHistory, PublishedEdition)
         /// A published edition, at its permanent address.
-        case permanent(DocumentHistory, Edition)
+        case permanent(DocumentHistory, PublishedEdition)
         case draft(DocumentHistory, Edition)
         case specialist(Profile)
     }
@@ -56,15 +57,17 @@ package struct SitePlan: Sendable {
 
     private static func pages(of history: DocumentHistory, on day: Day, showsDrafts: Bool) -> [Page] {
         var pages: [Page] = []
-        if let edition = history.inForce(on: day) {
-            pages.append(Page(address: history.document.address, content: .current(history, edition)))
-        }
-        for edition in history.published(by: day) {
-            pages.append(Page(address: history.document.address(of: edition), content: .permanent(history, edition)))
+        let current = history.inForce(on: day)
+        for published in history.published(by: day) {
+            let version = published.edition.version
+            if version == current?.version {
+                pages.append(Page(address: history.document.address, content: .current(history, published)))
+            }
+            pages.append(Page(address: history.document.address(of: version), content: .permanent(history, published)))
         }
         if showsDrafts {
             pages += history.drafts.map {
-                Page(address: history.document.draftAddress(of: $0), content: .draft(history, $0))
+                Page(address: history.document.draftAddress(of: $0.version), content: .draft(history, $0))
             }
         }
         return pages
@@ -86,7 +89,7 @@ package struct SitePlan: Sendable {
             return .unknown(hint: hint(for: address))
         }
         if showsDrafts, let draft = history.drafts.last {
-            return .address(history.document.draftAddress(of: draft).relative(to: page) + link[end...])
+            return .address(history.document.draftAddress(of: draft.version).relative(to: page) + link[end...])
         }
         return .unpublished
     }
@@ -129,16 +132,42 @@ package struct SitePlan: Sendable {
     }
 }
 
+extension SitePlan {
+    /// A draft as it would be published now.
+    package func draftRendition(
+        of edition: Edition, _ document: Document,
+        permalinkLabel: @escaping @Sendable (Clause) -> String = { $0.label },
+        resolveLink: @escaping @Sendable (String) -> Rendition.LinkTarget
+    ) -> Rendition {
+        Rendition(
+            title: document.title, language: document.language, values: project.values,
+            builtIn: builtIn(of: edition, document),
+            standing: edition.isReady ? .ready : .draft, permalinkBase: "", permalinkLabel: permalinkLabel,
+            resolveLink: resolveLink)
+    }
+
+    /// The text of each built-in placeholder.
+    func builtIn(of edition: Edition, _ document: Document) -> [String: String] {
+        [
+            "VERSION": edition.version.description,
+            "DATE": document.language.longDate(edition.date),
+            "EFFECTIVE_DATE": document.language.longDate(edition.effective),
+            "PERMANENT_URL": project.configuration.url.absolute(document.address(of: edition.version).description),
+            "CURRENT_URL": project.configuration.url.absolute(document.address.description),
+        ]
+    }
+}
+
 extension Document {
     /// `/legal/privacy/`: the edition in force.
     package var address: Address { Address.legal.page(id) }
 
     /// `/legal/privacy/2.0/`: an edition, for ever.
-    package func address(of edition: Edition) -> Address { address.page(edition.version.description) }
+    package func address(of version: EditionVersion) -> Address { address.page(version.description) }
 
     /// `/drafts/privacy/2.1/`.
-    package func draftAddress(of edition: Edition) -> Address {
-        Address.drafts.page(id).page(edition.version.description)
+    package func draftAddress(of version: EditionVersion) -> Address {
+        Address.drafts.page(id).page(version.description)
     }
 
     /// Whether an address is one of the document's own or below it.

@@ -77,6 +77,11 @@ package struct SiteURL: Sendable, Equatable {
         path = "/" + segments.map { String(decoding: $0, as: UTF8.self) + "/" }.joined()
     }
 
+    /// The whole address of a path within the site, which begins with a slash.
+    package func absolute(_ path: String) -> String {
+        origin + self.path + path.dropFirst()
+    }
+
     private static func isHostByte(_ byte: UInt8) -> Bool {
         isAlphanumeric(byte) || ".-:".utf8.contains(byte)
     }

@@ -8,6 +8,7 @@ package import Templates
 package struct Project: Sendable {
     package let folder: Folder
     package let configuration: Configuration
+    package let ledger: Ledger
     /// Sorted by their ids.
     package let documents: [DocumentHistory]
     /// Sorted by their addresses.
@@ -23,11 +24,13 @@ package struct Project: Sendable {
     package static func load(_ folder: Folder, _ configuration: Configuration) async throws(FileError) -> Project {
         var loader = ProjectLoader(folder: folder, configuration: configuration)
         let values = try loader.values()
-        let documents = configuration.parts.contains(.legal) ? try loader.documents() : []
+        let ledger = configuration.parts.contains(.legal) ? try loader.ledger() : Ledger()
+        let documents = configuration.parts.contains(.legal) ? try loader.documents(ledger) : []
         let profiles = configuration.parts.contains(.specialists) ? try await loader.profiles() : []
         let templates = try loader.templates()
         return Project(
-            folder: folder, configuration: configuration, documents: documents, profiles: profiles, values: values,
+            folder: folder, configuration: configuration, ledger: ledger, documents: documents, profiles: profiles,
+            values: values,
             templates: templates, diagnostics: loader.diagnostics, draftPaths: loader.draftPaths)
     }
 }

@@ -28,34 +28,36 @@ struct ProjectLoader {
 
     // MARK: Documents
 
-    mutating func documents() throws(FileError) -> [DocumentHistory] {
+    mutating func documents(_ ledger: Ledger) throws(FileError) -> [DocumentHistory] {
         guard try folder.kind(of: Self.legal) != nil else { return [] }
-        let published = try publicationDays()
+        let entries = Dictionary(grouping: ledger.lines.map(\.entry), by: \.document)
         var documents: [DocumentHistory] = []
         for entry in try folder.entries(of: Self.legal) {
             let path = "\(Self.legal)/\(entry.name)"
             switch entry.kind {
             case .folder where Document.isID(entry.name):
-                if let document = try document(entry.name, published: published[entry.name] ?? [:]) {
+                if let document = try document(entry.name, entries[entry.name] ?? []) {
                     documents.append(document)
                 }
             case .folder:
                 report(
                     "invalid-name", path, "'\(entry.name)' is no name of a document",
                     hint: "a name is lower-case Latin letters, digits and hyphens, a letter first: ads-consent")
-            case .file where path == Self.publishedPath: break
+            case .file where path == Ledger.path: break
             default: reportForeign(entry, path)
             }
         }
-        for (id, _) in published.sorted(by: { $0.key < $1.key })
-        where !documents.contains(where: { $0.document.id == id }) {
-            report("unknown-edition", Self.publishedPath, "there is no document '\(id)'", hint: nil)
+        for id in entries.keys.sorted() where !documents.contains(where: { $0.document.id == id }) {
+            report(
+                "missing-document", Ledger.path, "the ledger names '\(id)', and there is no such document", hint: nil)
         }
         return documents
     }
 
-    private mutating func document(_ id: String, published: [EditionVersion: Day]) throws(FileError) -> DocumentHistory?
-    {
+    private mutating func document(_ id: String, _ entries: [LedgerEntry]) throws(FileError) -> DocumentHistory? {
+        let published = Set(
+            entries.compactMap { entry in if case .publish(let publication) = entry { publication.version } else { nil }
+            })
         let path = "\(Self.legal)/\(id)"
         var document: Document?
         var editions: [Edition] = []
@@ -77,17 +79,19 @@ struct ProjectLoader {
         if try folder.kind(of: "\(path)/document.yml") == nil {
             report("missing-file", path, "'\(id)' has no document.yml", hint: "give it a title and a kind there")
         }
-        for version in published.keys.sorted() where !editions.contains(where: { $0.version == version }) {
-            report("unknown-edition", Self.publishedPath, "there is no edition \(id)@\(version)", hint: nil)
+        for version in published.sorted() where !editions.contains(where: { $0.version == version }) {
+            report(
+                "missing-edition", "\(path)/\(version).md", "the published edition \(id)@\(version) is gone",
+                hint: "restore the file from version control")
         }
-        return document.map { DocumentHistory(document: $0, editions: editions, publishedOn: published) }
+        return document.map { DocumentHistory(document: $0, editions: editions, entries: entries) }
     }
 
     private mutating func edition(
-        _ name: String, _ path: String, _ published: [EditionVersion: Day]
+        _ name: String, _ path: String, _ published: Set<EditionVersion>
     ) throws(FileError) -> Edition? {
         let version = EditionVersion(name.dropLast(3))
-        if version.map({ published[$0] == nil }) ?? true { draftPaths.insert(path) }
+        if version.map({ !published.contains($0) }) ?? true { draftPaths.insert(path) }
         guard version != nil else {
             report(
                 "invalid-name", path, "'\(name)' is no name of an edition",
@@ -97,29 +101,29 @@ struct ProjectLoader {
         return Edition.parse(try read(path), fileName: name, &diagnostics)
     }
 
-    // MARK: The provisional list of what is published
+    // MARK: The ledger
 
-    private static let publishedPath = "content/legal/published.yml"
-
-    /// The days on which editions were published, by document.
-    private mutating func publicationDays() throws(FileError) -> [String: [EditionVersion: Day]] {
-        guard try folder.kind(of: Self.publishedPath) != nil else { return [:] }
-        let file = try read(Self.publishedPath)
-        guard let mapping = file.parseYAML(&diagnostics) else { return [:] }
-        var fields = FieldReader(mapping, of: file)
-        var days: [String: [EditionVersion: Day]] = [:]
-        for (name, day) in fields.texts() {
-            let parts = name.split(separator: "@", omittingEmptySubsequences: false)
-            guard parts.count == 2, let version = EditionVersion(parts[1]), let day = Day(day.value) else {
-                fields.report(
-                    "invalid-field", day.range, "'\(name): \(day.value)' names no edition and day",
-                    hint: "write it as `privacy@2.0: 2026-02-01`")
-                continue
+    /// The ledger as it is; what is wrong in it is a diagnostic.
+    mutating func ledger() throws(FileError) -> Ledger {
+        guard try folder.kind(of: Ledger.path) != nil else { return Ledger() }
+        let file = SourceFile(path: Ledger.path, bytes: try folder.read(Ledger.path))
+        do {
+            let ledger = try Ledger(file.bytes)
+            if !ledger.tornTail.isEmpty {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "ledger-torn", at: Location(path: Ledger.path, line: ledger.lines.count + 1),
+                        "the last line is not whole: a publication was interrupted",
+                        hint: "the next `edict publish` takes it out"))
             }
-            days[String(parts[0]), default: [:]][version] = day
+            return ledger
+        } catch {
+            diagnostics.append(
+                Diagnostic(
+                    .error, "ledger-chain", at: Location(path: Ledger.path, line: error.line), error.message,
+                    hint: error.hint))
+            return Ledger()
         }
-        diagnostics += fields.diagnostics
-        return days
     }
 
     // MARK: Profiles

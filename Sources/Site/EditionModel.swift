@@ -4,7 +4,7 @@ internal import Templates
 
 /// What the page of an edition shows.
 struct EditionModel: TemplateModel {
-    let document: Document
+    let title: String
     let edition: Edition
     let text: LegalText
     let body: [UInt8]
@@ -53,7 +53,7 @@ struct EditionModel: TemplateModel {
 
     func value(of name: String) -> TemplateValue? {
         switch name {
-        case "document-title": .text(document.title)
+        case "document-title": .text(title)
         case "version": .text(edition.version.description)
         case "summary": .text(edition.summary)
         case "body": .html(body)

@@ -14,8 +14,6 @@ package struct OutputFolder {
 
     /// The list of what Edict wrote here, a path a line.
     private static let manifestName = ".edict-files"
-    private static let temporaryPrefix = ".edict-new-"
-
     private let folder: Folder
 
     package init(_ path: String) {
@@ -48,37 +46,8 @@ package struct OutputFolder {
         }
         let parent = Self.parent(of: file.path)
         if made.insert(parent).inserted { try makeFolder(parent) }
-        try replace(file.path, with: file.bytes)
+        try folder.replace(file.path, with: file.bytes)
         return true
-    }
-
-    /// Writes beside the file and renames: at no moment is there half a file under its name.
-    private func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-        let parent = Self.parent(of: path)
-        let temporary = folder.path(of: (parent.isEmpty ? "" : parent + "/") + Self.temporaryPrefix + "\(getpid())")
-        let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw FileError("write", temporary, code: errno) }
-        var written = 0
-        var failure: Int32 = 0
-        unsafe bytes.withUnsafeBytes { buffer in
-            while written < buffer.count {
-                let count = unsafe Glibc.write(
-                    descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
-                if count < 0 && errno == EINTR { continue }
-                if count <= 0 {
-                    failure = count < 0 ? errno : ENOSPC
-                    break
-                }
-                written += count
-            }
-        }
-        if close(descriptor) != 0, failure == 0 { failure = errno }
-        let target = folder.path(of: path)
-        if failure == 0, unsafe rename(temporary, target) != 0 { failure = errno }
-        guard failure == 0 else {
-            unsafe unlink(temporary)
-            throw FileError("write", target, code: failure)
-        }
     }
 
     private func makeFolder(_ relative: String) throws(FileError) {
@@ -112,7 +81,7 @@ package struct OutputFolder {
                 try sweep(path, keeping: paths, earlier: earlier, &outcome)
                 // Fails where something is left in it, as it should.
                 if outcome.removed.count > removed { unsafe rmdir(folder.path(of: path)) }
-            } else if entry.name.hasPrefix(Self.temporaryPrefix) {
+            } else if entry.name.hasPrefix(Folder.temporaryPrefix) {
                 try remove(path)
             } else if earlier.contains(path), !paths.contains(path) {
                 try remove(path)
@@ -139,6 +108,6 @@ package struct OutputFolder {
 
     private func writeManifest(_ paths: Set<String>) throws(FileError) {
         let lines = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { $0 + "\n" }
-        try replace(Self.manifestName, with: Array(lines.joined().utf8))
+        try folder.replace(Self.manifestName, with: Array(lines.joined().utf8))
     }
 }

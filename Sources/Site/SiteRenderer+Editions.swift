@@ -7,37 +7,43 @@ internal import Source
 internal import Templates
 
 extension SiteRenderer {
-    /// The pages that show the text of an edition.
+    /// The pages that show the text of a published edition.
     enum EditionPage {
-        case current, permanent, draft
+        case current, permanent
     }
 
     func renderEdition(
-        _ edition: Edition, of history: DocumentHistory, on page: SitePlan.Page, as kind: EditionPage
+        _ published: PublishedEdition, of history: DocumentHistory, on page: SitePlan.Page, as kind: EditionPage
     ) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
-        let document = history.document
-        let strings = project.templates.strings(in: document.language)
-        let permanent = document.address(of: edition)
-        let text = edition.render(rendition(of: edition, document, on: page, as: kind, strings))
+        let (edition, publication) = (published.edition, published.publication)
+        let strings = project.templates.strings(in: publication.language)
+        let permanent = history.document.address(of: edition.version)
+        let text = edition.render(
+            .published(
+                publication,
+                permalinkBase: kind == .current ? permanent.relative(to: page.address) : "",
+                permalinkLabel: { strings.permalink(to: $0) }, resolveLink: linkResolver(edition, on: page)))
+        let hasCurrent = history.inForce(on: plan.day) != nil
         let model = EditionModel(
-            document: document, edition: edition, text: text, body: article(edition, document, text),
-            isDraft: kind == .draft, banner: banner(edition, history, on: page, strings),
-            gaps: gaps(text, strings), stamp: stamp(edition, history, text, strings),
-            breadcrumbs: breadcrumbs(edition, document, on: page, strings),
+            title: publication.title, edition: edition, text: text,
+            body: article(edition.version, history.document.id, publication.language, text), isDraft: false,
+            banner: banner(publication, history, on: page, strings), gaps: nil,
+            stamp: stamp(published, history, text, strings),
+            breadcrumbs: breadcrumbs(publication, history, on: page, as: kind, strings),
             permanentHref: kind == .current ? permanent.relative(to: page.address) : nil,
-            currentHref: kind == .permanent && history.inForce(on: plan.day) != nil
-                ? document.address.relative(to: page.address) : nil,
-            textHref: kind == .draft ? nil : permanent.file("text.txt").relative(to: page.address),
-            printAddress: absolute(kind == .draft ? page.address : permanent))
-        let isInForce = history.status(of: edition, on: plan.day) == .inForce
+            currentHref: kind == .permanent && hasCurrent ? history.document.address.relative(to: page.address) : nil,
+            textHref: permanent.file("text.txt").relative(to: page.address), printAddress: absolute(permanent))
+        let isInForce = history.status(of: edition.version, on: plan.day) == .inForce
+        let edited = ["document": publication.title, "version": edition.version.description]
+        let title = kind == .current ? publication.title : strings["edition-title", edited]
         let frame = frame(
-            page, strings, title: title(edition, document, kind, strings),
-            description: description(edition, document, strings),
-            canonical: isInForce ? document.address : page.address, isIndexed: isInForce,
-            structuredData: kind == .draft
-                ? nil : .edition(edition, history, text, at: absolute(page.address), configuration),
+            page, strings, title: strings["page-title", ["title": title, "site": configuration.title]],
+            description: strings[
+                "edition-description", edited.merging(["date": strings.date(edition.date)]) { $1 }],
+            canonical: isInForce ? history.document.address : page.address, isIndexed: isInForce,
+            structuredData: .edition(publication, at: absolute(page.address), configuration),
             openGraphType: "article")
-        var diagnostics = text.diagnostics
+        var diagnostics = text.diagnostics + published.verify(text)
         var files = [file(page, template: "edition", model, frame, &diagnostics)]
         if kind == .permanent {
             files.append(OutputFile(path: permanent.file("text.txt").file, bytes: text.plainText))
@@ -45,107 +51,119 @@ extension SiteRenderer {
         return (files, diagnostics)
     }
 
-    private func rendition(
-        of edition: Edition, _ document: Document, on page: SitePlan.Page, as kind: EditionPage, _ strings: Strings
-    ) -> Rendition {
-        let (plan, address, path) = (plan, page.address, edition.file.path)
-        return Rendition(
-            title: document.title, language: document.language, values: project.values,
-            builtIn: [
-                "VERSION": edition.version.description,
-                "DATE": document.language.longDate(edition.date),
-                "EFFECTIVE_DATE": document.language.longDate(edition.effective),
-                "PERMANENT_URL": absolute(document.address(of: edition)),
-                "CURRENT_URL": absolute(document.address),
+    func renderDraft(
+        _ edition: Edition, of history: DocumentHistory, on page: SitePlan.Page
+    ) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
+        let document = history.document
+        let strings = project.templates.strings(in: document.language)
+        let text = edition.render(
+            plan.draftRendition(
+                of: edition, document, permalinkLabel: { strings.permalink(to: $0) },
+                resolveLink: linkResolver(edition, on: page)))
+        let version = edition.version.description
+        let model = EditionModel(
+            title: document.title, edition: edition, text: text,
+            body: article(edition.version, document.id, document.language, text), isDraft: true,
+            banner: EditionModel.Banner(kind: "draft", text: strings["banner-draft"]), gaps: gaps(text, strings),
+            stamp: stamp(ofDraft: edition, document, text, strings),
+            breadcrumbs: [
+                Breadcrumb(label: strings["legal"], href: Address.legal.relative(to: page.address)),
+                Breadcrumb(label: "\(document.title), \(strings["version"].lowercased()) \(version)"),
             ],
-            standing: kind != .draft ? .published : edition.isReady ? .ready : .draft,
-            permalinkBase: kind == .current ? document.address(of: edition).relative(to: address) : "",
-            permalinkLabel: { clause in strings.permalink(to: clause) },
-            resolveLink: { plan.resolve($0, from: path, on: address) })
+            permanentHref: nil, currentHref: nil, textHref: nil, printAddress: absolute(page.address))
+        let edited = ["document": document.title, "version": version]
+        let frame = frame(
+            page, strings,
+            title: strings["page-title", ["title": strings["draft-title", edited], "site": configuration.title]],
+            description: strings[
+                "edition-description", edited.merging(["date": strings.date(edition.date)]) { $1 }],
+            isIndexed: false, openGraphType: "article")
+        var diagnostics = text.diagnostics
+        return ([file(page, template: "edition", model, frame, &diagnostics)], diagnostics)
+    }
+
+    private func linkResolver(
+        _ edition: Edition, on page: SitePlan.Page
+    ) -> @Sendable (String) -> Rendition.LinkTarget {
+        let (plan, address, path) = (plan, page.address, edition.file.path)
+        return { plan.resolve($0, from: path, on: address) }
     }
 
     /// The element that holds the text of the edition and nothing else.
-    private func article(_ edition: Edition, _ document: Document, _ text: LegalText) -> [UInt8] {
+    private func article(
+        _ version: EditionVersion, _ document: String, _ language: Language, _ text: LegalText
+    ) -> [UInt8] {
         Element(
             "article",
-            [
-                "class": "edition", "data-edition": "\(document.id)@\(edition.version)",
-                "lang": document.language.rawValue,
-            ],
+            ["class": "edition", "data-edition": "\(document)@\(version)", "lang": language.rawValue],
             [.text("\n"), .rendered(text.html)]
         ).html()
     }
 
-    private func title(_ edition: Edition, _ document: Document, _ kind: EditionPage, _ strings: Strings) -> String {
-        let title =
-            switch kind {
-            case .current: document.title
-            case .permanent:
-                strings["edition-title", ["document": document.title, "version": edition.version.description]]
-            case .draft: strings["draft-title", ["document": document.title, "version": edition.version.description]]
-            }
-        return strings["page-title", ["title": title, "site": configuration.title]]
-    }
-
-    private func description(_ edition: Edition, _ document: Document, _ strings: Strings) -> String {
-        strings[
-            "edition-description",
-            [
-                "document": document.title, "version": edition.version.description,
-                "date": strings.date(edition.date),
-            ]]
-    }
-
     private func breadcrumbs(
-        _ edition: Edition, _ document: Document, on page: SitePlan.Page, _ strings: Strings
+        _ publication: Publication, _ history: DocumentHistory, on page: SitePlan.Page, as kind: EditionPage,
+        _ strings: Strings
     ) -> [Breadcrumb] {
-        var crumbs = [Breadcrumb(label: strings["legal"], href: Address.legal.relative(to: page.address))]
-        let version = "\(strings["version"]) \(edition.version)"
-        switch page.content {
-        case .current: crumbs.append(Breadcrumb(label: document.title))
-        case .permanent(let history, _) where history.inForce(on: plan.day) != nil:
-            crumbs.append(Breadcrumb(label: document.title, href: document.address.relative(to: page.address)))
-            crumbs.append(Breadcrumb(label: version))
-        default: crumbs += [Breadcrumb(label: "\(document.title), \(version.lowercased())")]
+        let legal = Breadcrumb(label: strings["legal"], href: Address.legal.relative(to: page.address))
+        let version = "\(strings["version"].lowercased()) \(publication.version)"
+        switch kind {
+        case .current: return [legal, Breadcrumb(label: publication.title)]
+        case .permanent where history.inForce(on: plan.day) != nil:
+            let current = history.document.address.relative(to: page.address)
+            return [legal, Breadcrumb(label: publication.title, href: current), Breadcrumb(label: version)]
+        case .permanent: return [legal, Breadcrumb(label: "\(publication.title), \(version)")]
         }
-        return crumbs
     }
 
     private func gaps(_ text: LegalText, _ strings: Strings) -> String? {
         guard !text.gaps.isEmpty else { return nil }
         let names = text.gaps.joined(separator: ", ")
-        return strings[
-            strings.pluralKey("gaps", text.gaps.count), ["n": String(text.gaps.count), "names": names]]
+        return strings[strings.pluralKey("gaps", text.gaps.count), ["n": String(text.gaps.count), "names": names]]
     }
 
     // MARK: Where the edition stands
 
     private func banner(
-        _ edition: Edition, _ history: DocumentHistory, on page: SitePlan.Page, _ strings: Strings
+        _ publication: Publication, _ history: DocumentHistory, on page: SitePlan.Page, _ strings: Strings
     ) -> EditionModel.Banner {
-        let date = strings.date(edition.effective)
-        switch history.status(of: edition, on: plan.day) {
-        case .draft: return EditionModel.Banner(kind: "draft", text: strings["banner-draft"])
+        let periods = history.periods(knownOn: plan.day)
+        let own = periods.last { $0.version == publication.version && $0.from <= plan.day }
+        let date = strings.date(publication.start)
+        switch history.status(of: publication.version, on: plan.day) {
         case .inForce:
-            guard let next = history.successor(of: edition, on: plan.day) else {
-                return EditionModel.Banner(kind: "in-force", text: strings["banner-in-force", ["date": date]])
+            let since = strings.date(own?.from ?? publication.start)
+            guard let until = own?.until else {
+                return EditionModel.Banner(kind: "in-force", text: strings["banner-in-force", ["date": since]])
             }
-            return EditionModel.Banner(
+            var banner = EditionModel.Banner(
                 kind: "in-force",
-                text: strings["banner-in-force-until", ["from": date, "to": strings.date(next.effective.previous)]],
-                linkHref: history.document.address(of: next).relative(to: page.address),
-                linkText: strings[
-                    "banner-link-next", ["date": strings.date(next.effective), "version": next.version.description]])
-        case .upcoming:
+                text: strings["banner-in-force-until", ["from": since, "to": strings.date(until.previous)]])
+            if let next = periods.first(where: { $0.from == until }) {
+                banner.linkHref = history.document.address(of: next.version).relative(to: page.address)
+                banner.linkText =
+                    strings[
+                        "banner-link-next", ["date": strings.date(next.from), "version": next.version.description]]
+            }
+            return banner
+        case .upcoming, .draft:
             return withLinkToCurrent("upcoming", strings["banner-upcoming", ["date": date]], history, page, strings)
         case .superseded:
             let text =
-                if let next = history.successor(of: edition, on: plan.day), next.effective > edition.effective {
-                    strings["banner-superseded", ["from": date, "to": strings.date(next.effective.previous)]]
+                if let own, let until = own.until {
+                    strings[
+                        "banner-superseded", ["from": strings.date(own.from), "to": strings.date(until.previous)]]
                 } else {
                     strings["banner-never-in-force"]
                 }
             return withLinkToCurrent("superseded", text, history, page, strings)
+        case .withdrawn:
+            let withdrawal = history.withdrawal(of: publication.version, knownOn: plan.day)
+            let text = strings[
+                "banner-withdrawn",
+                [
+                    "date": withdrawal.map { strings.date($0.from) } ?? "", "reason": withdrawal?.reason ?? "",
+                ]]
+            return withLinkToCurrent("withdrawn", text, history, page, strings)
         }
     }
 
@@ -159,31 +177,44 @@ extension SiteRenderer {
             linkText: current.map { strings["banner-link-current", ["version": $0.version.description]] })
     }
 
+    // MARK: The stamp
+
     private func stamp(
-        _ edition: Edition, _ history: DocumentHistory, _ text: LegalText, _ strings: Strings
+        _ published: PublishedEdition, _ history: DocumentHistory, _ text: LegalText, _ strings: Strings
     ) -> [Fact] {
-        let permanent = absolute(history.document.address(of: edition))
-        let status = history.status(of: edition, on: plan.day)
-        var stamp = [
-            Fact(term: strings["stamp-document"], value: history.document.title),
-            Fact(term: strings["stamp-version"], value: edition.version.description),
-            Fact(
-                term: strings["stamp-date"], value: strings.date(edition.date), datetime: edition.date.description),
-            Fact(
-                term: strings["stamp-effective"], value: strings.date(edition.effective),
-                datetime: edition.effective.description),
-        ]
-        if let published = history.publishedOn[edition.version] {
-            stamp.append(
-                Fact(
-                    term: strings["stamp-published"], value: strings.date(published), datetime: published.description))
-        }
-        return stamp + [
-            Fact(term: strings["stamp-status"], value: strings.name(of: status)),
-            Fact(
-                term: strings["stamp-permanent"], value: permanent, href: status == .draft ? nil : permanent),
+        let publication = published.publication
+        let permanent = absolute(history.document.address(of: publication.version))
+        let status = history.status(of: publication.version, on: plan.day)
+        return [
+            Fact(term: strings["stamp-document"], value: publication.title),
+            Fact(term: strings["stamp-version"], value: publication.version.description),
+            date("stamp-date", publication.date, strings), date("stamp-effective", publication.effective, strings),
+            date("stamp-published", publication.published, strings),
+            Fact(term: strings["stamp-status"], value: strings[status.rawValue]),
+            Fact(term: strings["stamp-permanent"], value: permanent, href: permanent),
             Fact(term: strings["stamp-digest"], value: text.digest.description, isDigest: true),
         ]
+            + history.notes.filter { $0.version == publication.version && $0.recorded <= plan.day }.map {
+                Fact(term: strings["stamp-note"], value: $0.text)
+            }
+    }
+
+    private func stamp(
+        ofDraft edition: Edition, _ document: Document, _ text: LegalText, _ strings: Strings
+    ) -> [Fact] {
+        [
+            Fact(term: strings["stamp-document"], value: document.title),
+            Fact(term: strings["stamp-version"], value: edition.version.description),
+            date("stamp-date", edition.date, strings), date("stamp-effective", edition.effective, strings),
+            Fact(term: strings["stamp-status"], value: strings["draft"]),
+            Fact(
+                term: strings["stamp-permanent"], value: absolute(document.address(of: edition.version))),
+            Fact(term: strings["stamp-digest"], value: text.digest.description, isDigest: true),
+        ]
+    }
+
+    private func date(_ key: String, _ day: Day, _ strings: Strings) -> Fact {
+        Fact(term: strings[key], value: strings.date(day), datetime: day.description)
     }
 }
 
@@ -195,15 +226,6 @@ extension Strings {
         case .section: self["permalink-section", ["label": clause.label]]
         case .clause: self["permalink", ["label": clause.label]]
         case .item: self["permalink-item", ["label": clause.label]]
-        }
-    }
-
-    fileprivate func name(of status: EditionStatus) -> String {
-        switch status {
-        case .draft: self["draft"]
-        case .upcoming: self["upcoming"]
-        case .inForce: self["in-force"]
-        case .superseded: self["superseded"]
         }
     }
 }

@@ -51,21 +51,21 @@ extension SiteRenderer {
             .map { history in
                 let edition = history.inForce(on: plan.day)
                 return DocumentModel(
-                    title: history.document.title, status: status(of: history),
+                    title: edition?.title ?? history.document.title, status: status(of: history),
                     href: edition.map { _ in history.document.address.relative(to: page.address) },
                     summary: edition?.summary)
             }
     }
 
     private func status(of history: DocumentHistory) -> String {
-        let (key, edition) =
-            if let edition = history.inForce(on: plan.day) {
-                ("status-in-force", edition as Edition?)
-            } else {
-                ("status-upcoming", history.published(by: plan.day).first { $0.effective > plan.day })
-            }
-        guard let edition else { return strings["status-none"] }
-        return strings[key, ["version": edition.version.description, "date": strings.date(edition.effective)]]
+        if let edition = history.inForce(on: plan.day) { return status("status-in-force", edition) }
+        let upcoming = history.publications.first { $0.published <= plan.day && $0.start > plan.day }
+        return upcoming.map { status("status-upcoming", $0) } ?? strings["status-none"]
+    }
+
+    private func status(_ key: String, _ publication: Publication) -> String {
+        strings[
+            key, ["version": publication.version.description, "date": strings.date(publication.start)]]
     }
 }
 

@@ -34,9 +34,9 @@ struct SiteRenderer: Sendable {
         case .legalIndex: renderLegalIndex(page)
         case .specialistsIndex: renderSpecialists(page)
         case .notFound: renderNotFound(page)
-        case .current(let history, let edition): renderEdition(edition, of: history, on: page, as: .current)
-        case .permanent(let history, let edition): renderEdition(edition, of: history, on: page, as: .permanent)
-        case .draft(let history, let edition): renderEdition(edition, of: history, on: page, as: .draft)
+        case .current(let history, let published): renderEdition(published, of: history, on: page, as: .current)
+        case .permanent(let history, let published): renderEdition(published, of: history, on: page, as: .permanent)
+        case .draft(let history, let edition): renderDraft(edition, of: history, on: page)
         case .specialist(let profile): renderSpecialist(profile, on: page)
         }
     }
@@ -83,7 +83,7 @@ struct SiteRenderer: Sendable {
 
     /// The whole address of a page, as it is cited.
     func absolute(_ address: Address) -> String {
-        configuration.url.origin + configuration.url.path + address.description.dropFirst()
+        configuration.url.absolute(address.description)
     }
 
     var strings: Strings { project.templates.strings(in: configuration.language) }

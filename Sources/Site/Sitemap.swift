@@ -22,7 +22,7 @@ extension SiteRenderer {
         switch page.content {
         case .home, .legalIndex: latestChange
         case .specialistsIndex, .specialist: .some(nil)
-        case .current(let history, let edition): history.publishedOn[edition.version].map { max($0, edition.effective) }
+        case .current(_, let published): published.publication.start
         case .permanent, .draft, .notFound: nil
         }
     }
@@ -30,9 +30,7 @@ extension SiteRenderer {
     /// The last day on which a document of the site was published or took effect.
     private var latestChange: Day? {
         project.documents.flatMap { history in
-            history.published(by: plan.day).flatMap { edition in
-                [history.publishedOn[edition.version], edition.effective].compactMap(\.self)
-            }
+            history.publications.filter { $0.published <= plan.day }.flatMap { [$0.published, $0.effective] }
         }.filter { $0 <= plan.day }.max()
     }
 

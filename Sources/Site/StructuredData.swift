@@ -30,20 +30,16 @@ struct StructuredData: Sendable {
             ])
     }
 
-    static func edition(
-        _ edition: Edition, _ history: DocumentHistory, _ text: LegalText, at url: String,
-        _ configuration: Configuration
-    ) -> StructuredData {
-        let published = history.publishedOn[edition.version]
-        return StructuredData(
+    static func edition(_ publication: Publication, at url: String, _ configuration: Configuration) -> StructuredData {
+        StructuredData(
             ["WebPage", "DigitalDocument"],
             [
-                ("name", .string(history.document.title)), ("url", .string(url)),
-                ("inLanguage", .string(history.document.language.rawValue)),
-                ("version", .string(edition.version.description)),
-                ("description", .string(edition.summary)),
-                ("dateCreated", .string(edition.date.description)),
-                ("datePublished", published.map { .string($0.description) }),
+                ("name", .string(publication.title)), ("url", .string(url)),
+                ("inLanguage", .string(publication.language.rawValue)),
+                ("version", .string(publication.version.description)),
+                ("description", .string(publication.summary)),
+                ("dateCreated", .string(publication.date.description)),
+                ("datePublished", .string(publication.published.description)),
                 ("publisher", configuration.organization.map { ["@type": "Organization", "name": .string($0)] }),
             ])
     }

@@ -41,6 +41,35 @@ package struct Day: Sendable, Hashable, Comparable {
         }
     }
 
+    /// The number of the day, counted without gaps (J. Reingold and N. Dershowitz, Calendrical Calculations: the fixed day of
+    /// the proleptic Gregorian calendar).
+    private var ordinal: Int {
+        let (past, months) = (year - 1, 367 * month - 362)
+        let correction = month <= 2 ? 0 : Self.days(inMonth: 2, ofYear: year) == 29 ? -1 : -2
+        return 365 * past + past / 4 - past / 100 + past / 400 + months / 12 + correction + day
+    }
+
+    /// How many days later another day is; negative where it is earlier.
+    package func days(until other: Day) -> Int { other.ordinal - ordinal }
+
+    /// The day so many days later; the calendar's last day where there is none. Linear in the months between.
+    package func adding(days: Int) -> Day {
+        var result = self
+        var rest = min(days, 366 * 9999)
+        while rest > 0 {
+            let left = Self.days(inMonth: result.month, ofYear: result.year) - result.day
+            if rest <= left { return Day(year: result.year, month: result.month, day: result.day + rest) ?? result }
+            rest -= left + 1
+            let isLastMonth = result.month == 12
+            guard
+                let next = Day(
+                    year: result.year + (isLastMonth ? 1 : 0), month: isLastMonth ? 1 : result.month + 1, day: 1)
+            else { return result }
+            result = next
+        }
+        return result
+    }
+
     /// The day before; the first day of all has none and is its own.
     package var previous: Day {
         let monthBefore = month > 1 ? month - 1 : 12

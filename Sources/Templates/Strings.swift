@@ -36,12 +36,16 @@ package struct Strings: Sendable {
 
     /// The text of a key with its `{parameters}` filled in; the key itself where there is no such text (a mistake of
     /// ours that the tests find).
-    package subscript(key: String, parameters: KeyValuePairs<String, String>) -> String {
-        var text = texts[key] ?? key
-        for (name, value) in parameters {
-            text = text.split(separator: "{\(name)}", omittingEmptySubsequences: false).joined(separator: value)
+    package subscript(key: String, parameters: [String: String]) -> String {
+        var result = ""
+        var rest = self[key][...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            result += rest[..<open]
+            result += parameters[name] ?? "{\(name)}"
+            rest = rest[rest.index(after: close)...]
         }
-        return text
+        return result + rest
     }
 
     package subscript(key: String) -> String { texts[key] ?? key }

@@ -1,0 +1,118 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Legal
+internal import Pages
+internal import Project
+internal import Site
+internal import Source
+
+/// `edict publish`.
+struct Publish: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write drafts into the ledger: from then on they can't change.",
+        discussion: """
+            All that are named or none. Everything is checked as if it were published already; then it is told what will
+            happen, and the ledger is extended.
+            """)
+
+    @Argument(help: ArgumentHelp("The drafts to publish, such as privacy@2.1.", valueName: "edition"))
+    var editions: [EditionName]
+
+    @OptionGroup var options: ProjectOptions
+
+    @Flag(help: "Tell what would happen and write nothing.")
+    var dryRun = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The day of an edition that was published before Edict came. What is wrong with its text is only told.",
+            valueName: "day"))
+    var publishedOn: Day?
+
+    func run() async throws {
+        let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
+        let (project, day) = try await options.load(reporter)
+        let plan = SitePlan(project, on: day, showsDrafts: false)
+        try await reporter.requireSound(plan)
+        if let publishedOn, publishedOn > day { throw reporter.usage("--published-on \(publishedOn) is after \(day)") }
+
+        var planned: [(history: DocumentHistory, publication: Publication)] = []
+        var diagnostics: [Diagnostic] = []
+        for name in editions {
+            let (history, edition) = try reporter.draft(name, in: project)
+            diagnostics += project.diagnostics.filter { $0.location.path == edition.file.path }
+            let others = editions.map(\.description).filter { $0 != name.description }
+            let terms = DocumentHistory.PublicationTerms(
+                published: publishedOn ?? day, recorded: publishedOn.map { _ in day }, with: others)
+            let (publication, found) = plan.publication(of: edition, history, terms)
+            planned.append((history, publication))
+            diagnostics += found
+        }
+        try reporter.report(diagnostics, to: .error)
+        for (history, publication) in planned { reporter.say(announcement(publication, history)) }
+        if dryRun { return reporter.say("nothing was written") }
+        try reporter.append(planned.map { .publish($0.publication) }, to: project)
+    }
+
+    /// What will happen.
+    private func announcement(_ publication: Publication, _ history: DocumentHistory) -> String {
+        var lines = ["\(publication.document)@\(publication.version) — \(publication.title)"]
+        lines.append("  published       \(publication.published)")
+        lines.append("  in force from   \(publication.start)")
+        if let before = history.inForce(on: publication.start) {
+            lines.append("  in place of     \(before.version), in force since \(before.start)")
+        }
+        lines.append("  asked of those who agreed before: \(publication.action.rawValue)")
+        lines.append("  summary         \(publication.summary)")
+        lines += publication.waivers.sorted { $0.key < $1.key }.map { "  waived          \($0.key): \($0.value)" }
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension Reporter {
+    /// The draft of a name; wrong usage where there is none.
+    fileprivate func draft(_ name: EditionName, in project: Project) throws -> (DocumentHistory, Edition) {
+        guard let history = project.documents.first(where: { $0.document.id == name.document }) else {
+            let hint = suggestion(for: name.document, in: project.documents.map(\.document.id)) ?? ""
+            throw usage("there is no document '\(name.document)'\(hint.isEmpty ? "" : ": " + hint)")
+        }
+        if let published = history.publication(of: name.version) {
+            throw finding("\(name) is published already, on \(published.published)")
+        }
+        guard let edition = history.edition(name.version) else {
+            throw usage("there is no edition \(name): content/legal/\(name.document)/\(name.version).md can't be read")
+        }
+        return (history, edition)
+    }
+
+    /// Ends the command where the ledger or a published edition is not what it was.
+    func requireSound(_ plan: SitePlan) async throws {
+        let site = await Site.render(plan)
+        let ofFiles = plan.project.diagnostics.filter { !plan.project.draftPaths.contains($0.location.path) }
+        let errors = (ofFiles + site.diagnostics).filter { $0.severity == .error && $0.rule != "ledger-torn" }
+        if !errors.isEmpty { try report(errors, to: .error) }
+    }
+
+    /// Appends to the ledger, and tells its new head.
+    func append(_ entries: [LedgerEntry], to project: Project) throws {
+        let outcome: Project.AppendOutcome
+        do {
+            outcome = try project.append(entries)
+        } catch {
+            throw machine(error)
+        }
+        switch outcome {
+        case .appended(let ledger):
+            if !project.ledger.tornTail.isEmpty { say("took out the half-written last line of the ledger") }
+            say("ledger head \(ledger.head)")
+        case .overtaken:
+            throw finding("the ledger was extended by somebody else meanwhile: nothing was written; try again")
+        }
+    }
+
+    /// One message that ends the command as an error in the content does.
+    func finding(_ message: String) -> ExitCode {
+        Terminal.write("error: \(message)\n", to: .error)
+        return .findings
+    }
+}

@@ -1,0 +1,24 @@
+package import Legal
+package import Source
+
+extension Project {
+    /// What came of appending to the ledger.
+    package enum AppendOutcome: Sendable {
+        case appended(Ledger)
+        /// Another process is appending, or has done so since the project was read.
+        case overtaken
+    }
+
+    /// Appends entries to the ledger, all or none, and returns when they are on the disk. A half-written last line is taken out.
+    package func append(_ entries: [LedgerEntry]) throws(FileError) -> AppendOutcome {
+        var extended = ledger
+        for entry in entries { extended.append(entry) }
+        let outcome = try folder.locked("content/legal") { () throws(FileError) -> AppendOutcome in
+            let onDisk = try folder.kind(of: Ledger.path) == nil ? [] : try folder.read(Ledger.path)
+            guard onDisk == ledger.bytes else { return .overtaken }
+            try folder.replace(Ledger.path, with: extended.bytes, isDurable: true)
+            return .appended(extended)
+        }
+        return outcome ?? .overtaken
+    }
+}

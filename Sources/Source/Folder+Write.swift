@@ -1,0 +1,67 @@
+internal import Glibc
+
+extension Folder {
+    /// How the name of a file begins that is being written.
+    package static let temporaryPrefix = ".edict-new-"
+
+    /// Writes a file whole: beside its place first, then under its name. At no moment is there half a file.
+    ///
+    /// - Parameter isDurable: whether to return only when the bytes and the name are on the disk.
+    package func replace(_ relative: String, with bytes: [UInt8], isDurable: Bool = false) throws(FileError) {
+        let parent = relative.lastIndex(of: "/").map { String(relative[..<$0]) } ?? ""
+        let temporary = path(of: (parent.isEmpty ? "" : parent + "/") + Self.temporaryPrefix + "\(getpid())")
+        let target = path(of: relative)
+        var failure = Self.write(bytes, to: temporary, isDurable: isDurable)
+        if failure == 0, unsafe rename(temporary, target) != 0 { failure = errno }
+        guard failure == 0 else {
+            unsafe unlink(temporary)
+            throw FileError("write", target, code: failure)
+        }
+        if isDurable { try synchronize(parent) }
+    }
+
+    /// The system's error, or 0.
+    private static func write(_ bytes: [UInt8], to path: String, isDurable: Bool) -> Int32 {
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { return errno }
+        var written = 0
+        var failure: Int32 = 0
+        unsafe bytes.withUnsafeBytes { buffer in
+            while written < buffer.count {
+                let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+                let count = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+                if count < 0 && errno == EINTR { continue }
+                if count <= 0 {
+                    failure = count < 0 ? errno : ENOSPC
+                    break
+                }
+                written += count
+            }
+        }
+        if failure == 0, isDurable, fsync(descriptor) != 0 { failure = errno }
+        if close(descriptor) != 0, failure == 0 { failure = errno }
+        return failure
+    }
+
+    /// Puts the names in a folder on the disk.
+    private func synchronize(_ relative: String) throws(FileError) {
+        let path = path(of: relative)
+        let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError("open", path, code: errno) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw FileError("write", path, code: errno) }
+    }
+
+    /// Runs `body` while no other process does so with the same folder. Nil, without running it, where one does.
+    package func locked<Value>(_ relative: String, _ body: () throws(FileError) -> Value) throws(FileError) -> Value? {
+        let path = path(of: relative)
+        let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError("open", path, code: errno) }
+        defer { close(descriptor) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            if errno == EWOULDBLOCK { return nil }
+            throw FileError("lock", path, code: errno)
+        }
+        return try body()
+    }
+}
