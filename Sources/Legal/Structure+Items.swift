@@ -15,7 +15,8 @@ extension Structure {
                 let label = NumberLabel(startOf: Array("\(item.number). ".utf8))
             {
                 push(unit.node.children.dropFirst().map { Unit(node: $0) })
-                prepend(label: "\(item.number).", to: paragraph)
+                let typed = edition.tree.makeText("\(item.number). ".utf8)
+                if let first = paragraph.firstChild { typed.insert(before: first) } else { paragraph.append(typed) }
                 return openSection(label, edition.lines(of: paragraph), at: offset)
             }
         }

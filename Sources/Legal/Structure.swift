@@ -66,7 +66,10 @@ struct Structure {
         hasLowerHeadings = root.children.contains { $0.kind.headingLevel ?? 0 > 1 }
         pending = []
         push(units(of: root))
-        for unit in pending { unit.node.unlink() }
+        for unit in pending {
+            unit.node.unlink()
+            unit.item?.list.unlink()
+        }
         takeTitle(title)
         while let unit = pending.popLast() { place(unit) }
     }
