@@ -42,6 +42,7 @@ let modules: [Target] = [
 let touchesC: Set = ["Source", "Markdown", "Site", "CommandLine"]
 
 let tests: [Target] = [
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics"]),
     .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics"], exclude: ["Cases"]),
