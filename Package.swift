@@ -45,6 +45,12 @@ let tests: [Target] = [
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics"]),
     .testTarget(
+        name: "CommandLineTests", dependencies: ["TestSupport"], exclude: ["Scenarios", "Projects"]),
+    .testTarget(name: "SiteTests", dependencies: ["TestSupport"], exclude: ["Sites"]),
+    .testTarget(
+        name: "LegalTests", dependencies: ["Legal", "Templates", "Source", "Diagnostics", "TestSupport"],
+        exclude: ["Diagnostics"]),
+    .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics"], exclude: ["Cases"]),
 ]
 

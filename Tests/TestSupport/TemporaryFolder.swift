@@ -45,7 +45,11 @@ package final class TemporaryFolder: Sendable {
 
     /// Every file below a folder with its bytes, by its path there.
     package func files(below path: String = "") throws -> [String: [UInt8]] {
-        let base = url.appending(path: path, directoryHint: .isDirectory)
+        try Self.files(of: url.appending(path: path, directoryHint: .isDirectory))
+    }
+
+    /// The same of any folder.
+    package static func files(of base: URL) throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: base.path(percentEncoded: false)) {
             let file = base.appending(path: name)
