@@ -57,7 +57,8 @@ package struct OutputFolder {
         let parent = Self.parent(of: path)
         let temporary = folder.path(of: (parent.isEmpty ? "" : parent + "/") + Self.temporaryPrefix + "\(getpid())")
         let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw FileError("write", temporary, code: errno) }
+        let target = folder.path(of: path)
+        guard descriptor >= 0 else { throw FileError("write", target, code: errno) }
         var written = 0
         var failure: Int32 = 0
         unsafe bytes.withUnsafeBytes { buffer in
@@ -73,7 +74,6 @@ package struct OutputFolder {
             }
         }
         if close(descriptor) != 0, failure == 0 { failure = errno }
-        let target = folder.path(of: path)
         if failure == 0, unsafe rename(temporary, target) != 0 { failure = errno }
         guard failure == 0 else {
             unsafe unlink(temporary)

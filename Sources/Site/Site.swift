@@ -11,6 +11,8 @@ package struct Site: Sendable {
     package let files: [OutputFile]
     /// How many pages a reader can open.
     package let pageCount: Int
+    /// The file of the page that readers come to first.
+    package let start: String
     package let diagnostics: [Diagnostic]
 
     /// Renders every page of a plan on all cores.
@@ -23,6 +25,7 @@ package struct Site: Sendable {
         if plan.pages.contains(where: { $0.address == .home }) { files.append(renderer.robots()) }
         return Site(
             files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pageCount: plan.pages.count,
+            start: plan.start.file,
             diagnostics: rendered.flatMap(\.diagnostics) + plan.consentDiagnostics)
     }
 }
