@@ -22,7 +22,11 @@ struct ProjectLoader {
 
     mutating func values() throws(FileError) -> Values {
         let path = "content/values.yml"
-        guard try folder.kind(of: path) != nil else { return Values() }
+        guard let kind = try folder.kind(of: path) else { return Values() }
+        guard kind != .symbolicLink else {
+            report("symbolic-link", path, "a symbolic link", hint: "put the file itself here")
+            return Values()
+        }
         return Values.parse(try read(path), &diagnostics)
     }
 
@@ -32,10 +36,12 @@ struct ProjectLoader {
         guard try folder.kind(of: Self.legal) != nil else { return [] }
         let published = try publicationDays()
         var documents: [DocumentHistory] = []
+        var unknown = Set(published.keys)
         for entry in try folder.entries(of: Self.legal) {
             let path = "\(Self.legal)/\(entry.name)"
             switch entry.kind {
             case .folder where Document.isID(entry.name):
+                unknown.remove(entry.name)
                 if let document = try document(entry.name, published: published[entry.name] ?? [:]) {
                     documents.append(document)
                 }
@@ -47,8 +53,7 @@ struct ProjectLoader {
             default: reportForeign(entry, path)
             }
         }
-        for (id, _) in published.sorted(by: { $0.key < $1.key })
-        where !documents.contains(where: { $0.document.id == id }) {
+        for id in unknown.sorted() {
             report("unknown-edition", Self.publishedPath, "there is no document '\(id)'", hint: nil)
         }
         return documents
@@ -59,6 +64,7 @@ struct ProjectLoader {
         let path = "\(Self.legal)/\(id)"
         var document: Document?
         var editions: [Edition] = []
+        var unknown = Set(published.keys)
         for entry in try folder.entries(of: path) {
             let file = "\(path)/\(entry.name)"
             guard entry.kind == .file else {
@@ -69,7 +75,15 @@ struct ProjectLoader {
                 document = Document.parse(
                     try read(file), id: id, defaultLanguage: configuration.language, &diagnostics)
             } else if entry.name.utf8.suffix(3).elementsEqual(".md".utf8) {
-                if let edition = try edition(entry.name, file, published) { editions.append(edition) }
+                if let version = EditionVersion(entry.name.dropLast(3)) { unknown.remove(version) }
+                guard let edition = try edition(entry.name, file, published) else { continue }
+                if let other = editions.first(where: { $0.version == edition.version }) {
+                    report(
+                        "duplicate-edition", file, "version \(edition.version) is that of '\(other.file.path)'",
+                        hint: "2.0 and 2.0.0 are the same version: remove one of the files")
+                } else {
+                    editions.append(edition)
+                }
             } else {
                 reportForeign(entry, file)
             }
@@ -77,7 +91,7 @@ struct ProjectLoader {
         if try folder.kind(of: "\(path)/document.yml") == nil {
             report("missing-file", path, "'\(id)' has no document.yml", hint: "give it a title and a kind there")
         }
-        for version in published.keys.sorted() where !editions.contains(where: { $0.version == version }) {
+        for version in unknown.sorted() {
             report("unknown-edition", Self.publishedPath, "there is no edition \(id)@\(version)", hint: nil)
         }
         return document.map { DocumentHistory(document: $0, editions: editions, publishedOn: published) }
