@@ -8,7 +8,7 @@ struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tell everything that is wrong, drafts too; writes nothing.",
         discussion: """
-            Everything is read, understood and rendered as a build would do it. An empty value in a draft is a warning; in one
+            Everything is read, understood and rendered as a build would do it. An empty value in a draft is a warning; in one \
             that says `ready: true` it is an error.
             """)
 
@@ -25,8 +25,6 @@ struct Check: AsyncParsableCommand {
         let (project, day) = try await options.load(reporter)
         let site = await Site.render(SitePlan(project, on: day, showsDrafts: true))
         try reporter.report(project.diagnostics + site.diagnostics, to: .output)
-        if format == .text {
-            reporter.say("\(site.pageCount) pages checked as of \(day): nothing is wrong that stops a build")
-        }
+        reporter.say("\(site.pages) checked as of \(day): nothing is wrong that stops a build")
     }
 }
