@@ -26,7 +26,8 @@ import Testing
 ///     -- content/values.yml --       from here on: files to begin with, each up to the next such line
 ///     EMAIL: x@example.org
 ///
-/// Standard error must be empty where a command's says nothing of it. Times (`in 0.12 s`) read `in TIME`.
+/// Standard error must be empty where a command's says nothing of it. Times (`in 0.12 s`) read `in TIME`, the
+/// stylesheet's name `site.HASH.css`, no-break spaces as others.
 struct Scenario: Sendable, CustomTestStringConvertible {
     struct Step: Sendable {
         enum Kind: Sendable { case needs, use, run, expect }

@@ -77,7 +77,9 @@ struct ScenarioRun {
         switch words[0] {
         case "exit":
             exitCodeIsSaid = true
-            guard words.count == 2, let code = Int32(words[1]) else { return fail(step.line, "an exit code is a number") }
+            guard words.count == 2, let code = Int32(words[1]) else {
+                return fail(step.line, "an exit code is a number")
+            }
             if let last { expectExitCode(code, last, line: step.line) }
         case "stdout": expect(step, text: last?.outputText ?? "")
         case "stderr":
@@ -93,13 +95,15 @@ struct ScenarioRun {
             if try folder.read(words[1]) != folder.read(words[2]) {
                 fail(step.line, "'\(words[1])' and '\(words[2])' differ")
             }
-        case "tree": expect(step, lines: try folder.files(below: words[1]).keys.sorted())
+        case "tree": expect(step, lines: try folder.files(below: words[1]).keys.sorted().map(Self.steady))
         case "keep": kept[words[1]] = try FileState.all(below: folder.url.appending(path: words[1]))
         case "kept":
             let now = try FileState.all(below: folder.url.appending(path: words[1]))
             let before = kept[words[1]] ?? [:]
             for path in Set(now.keys).union(before.keys).sorted() where now[path] != before[path] {
-                fail(step.line, "'\(path)' was \(before[path] == nil ? "made" : now[path] == nil ? "removed" : "changed")")
+                fail(
+                    step.line,
+                    "'\(path)' was \(before[path] == nil ? "made" : now[path] == nil ? "removed" : "changed")")
             }
         default: fail(step.line, "'\(words[0])' is no expectation")
         }
@@ -110,7 +114,7 @@ struct ScenarioRun {
     /// - Parameter count: how many words of the line come before that.
     private mutating func expect(_ step: Scenario.Step, text: String, after count: Int = 1) {
         let words = step.words(count + 2)
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(Self.withoutTime)
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(Self.steady)
         if lines.last == "" { lines.removeLast() } else { lines[lines.count - 1] += "\\" }
         guard words.count > count else { return expect(step, lines: lines) }
         let isThere = words.count == count + 2 && lines.contains { $0.contains(words[count + 1]) }
@@ -144,8 +148,10 @@ struct ScenarioRun {
         Issue.record("\(scenario.file.path):\(line): \(message)")
     }
 
-    private static func withoutTime(_ line: Substring) -> String {
+    /// A line without what differs from run to run, or with every change of the stylesheet.
+    private static func steady(_ line: some StringProtocol) -> String {
         String(line).replacing(#/\ in\ [0-9]+\.[0-9]{2}\ s\b/#, with: " in TIME")
+            .replacing("\u{A0}", with: " ").replacing(#/site\.[0-9a-f]{10}\.css/#, with: "site.HASH.css")
     }
 
     // MARK: Recording
