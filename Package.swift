@@ -49,7 +49,7 @@ let tests: [Target] = [
     .testTarget(name: "SiteTests", dependencies: ["TestSupport"], exclude: ["Sites"]),
     .testTarget(
         name: "LegalTests", dependencies: ["Legal", "Templates", "Source", "Diagnostics", "TestSupport"],
-        exclude: ["Diagnostics"]),
+        exclude: ["Diagnostics", "Structure"]),
     .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics"], exclude: ["Cases"]),
 ]

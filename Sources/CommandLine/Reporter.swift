@@ -37,7 +37,7 @@ struct Reporter {
         if diagnostics.containsError { throw ExitCode.findings }
     }
 
-    /// Says something to who waits; nothing under `--quiet`, and nothing where a program reads.
+    /// Says something to who waits; nothing under `--quiet` or beside JSON.
     func say(_ text: String) {
         if !isQuiet, format == .text { Terminal.write(text + "\n", to: .output) }
     }
