@@ -36,6 +36,14 @@ package struct Site: Sendable {
 }
 
 extension SitePlan {
+    /// What is wrong in the texts of profiles that no page shows.
+    package var diagnosticsOfHiddenProfiles: [Diagnostic] {
+        let shown = Set(profiles.map(\.slug))
+        var diagnostics: [Diagnostic] = []
+        for profile in project.profiles where !shown.contains(profile.slug) { _ = profile.renderText(&diagnostics) }
+        return diagnostics
+    }
+
     /// A profile whose publication nothing permits (152-ФЗ ст. 10.1), and one whose permission is over.
     fileprivate var consentDiagnostics: [Diagnostic] {
         project.profiles.filter(\.isPublished).compactMap { profile in
