@@ -51,7 +51,8 @@ extension SiteRenderer {
             .map { history in
                 let edition = history.inForce(on: plan.day)
                 return DocumentModel(
-                    title: history.document.title, language: history.document.language.rawValue, status: status(of: history),
+                    title: history.document.title, language: history.document.language.rawValue,
+                    status: status(of: history),
                     href: edition.map { _ in history.document.address.relative(to: page.address) },
                     summary: edition?.summary)
             }
