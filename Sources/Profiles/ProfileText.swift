@@ -9,7 +9,6 @@ extension Profile {
     package func renderText(_ diagnostics: inout [Diagnostic]) -> [UInt8] {
         let tree = MarkdownTree(file, body: body)
         diagnostics += tree.diagnostics
-        // All of them beforehand: what follows takes nodes out of the tree.
         for node in Array(tree.root.descendants) {
             switch node.kind {
             case .heading(level: 1):
