@@ -43,10 +43,14 @@ let modules: [Target] = [
 let touchesC: Set = ["Source", "Markdown", "Site", "CommandLine"]
 
 let tests: [Target] = [
-    .testTarget(
-        name: "LegalTests", dependencies: ["Legal", "Templates", "Source", "Diagnostics"],
-        exclude: ["Structure"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics"]),
+    .testTarget(
+        name: "CommandLineTests", dependencies: ["TestSupport"], exclude: ["Scenarios", "Projects"]),
+    .testTarget(name: "SiteTests", dependencies: ["TestSupport"], exclude: ["Sites"]),
+    .testTarget(
+        name: "LegalTests", dependencies: ["Legal", "Templates", "Source", "Diagnostics", "TestSupport"],
+        exclude: ["Diagnostics", "Structure"]),
     .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics"], exclude: ["Cases"]),
 ]

@@ -10,7 +10,7 @@ struct Build: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write the site.",
         discussion: """
-            Where anything is wrong, all of it is told and nothing is written. Files are written whole, and only where their
+            Where anything is wrong, all of it is told and nothing is written. Files are written whole, and only where their \
             bytes differ; pages that the site no longer has are removed, and what Edict did not write is left alone.
             """)
 
@@ -52,8 +52,8 @@ struct Build: AsyncParsableCommand {
         var lines = outcome.removed.map { "removed \($0)" }
         lines += outcome.foreign.map { "left alone \($0): not written by edict" }
         let files = outcome.written == 0 ? "nothing changed" : "\(outcome.written) of \(site.files.count) files written"
-        lines.append("built \(site.pageCount) pages as of \(day) in \(duration.seconds) s: \(files)")
-        lines.append("look at \(folder)/index.html")
+        lines.append("built \(site.pages) as of \(day) in \(duration.seconds) s: \(files)")
+        lines.append("look at \(folder)/\(site.start)")
         return lines.joined(separator: "\n")
     }
 }

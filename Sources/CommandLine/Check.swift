@@ -8,7 +8,7 @@ struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tell everything that is wrong, drafts too; writes nothing.",
         discussion: """
-            Everything is read, understood and rendered as a build would do it. An empty value in a draft is a warning; in one
+            Everything is read, understood and rendered as a build would do it. An empty value in a draft is a warning; in one \
             that says `ready: true` it is an error.
             """)
 
@@ -24,9 +24,10 @@ struct Check: AsyncParsableCommand {
         let reporter = Reporter(format: format, color: options.color, isQuiet: options.quiet, isStrict: strict)
         let (project, day) = try await options.load(reporter)
         let progress = Progress(isQuiet: options.quiet)
-        let site = await Site.render(SitePlan(project, on: day, showsDrafts: true), progress: progress.tell)
+        let plan = SitePlan(project, on: day, showsDrafts: true)
+        let site = await Site.render(plan, progress: progress.tell)
         progress.finish()
-        try reporter.report(project.diagnostics + site.diagnostics, to: .output)
-        reporter.say("\(site.pageCount) pages checked as of \(day): nothing is wrong that stops a build")
+        try reporter.report(project.diagnostics + site.diagnostics + plan.diagnosticsOfHiddenProfiles, to: .output)
+        reporter.say("\(site.pages) checked as of \(day): nothing is wrong that stops a build")
     }
 }

@@ -7,16 +7,16 @@ package struct Edict: AsyncParsableCommand {
         commandName: "edict",
         abstract: "Build a static site out of versioned legal documents and specialists' profiles.",
         discussion: """
-            A project is a folder with `edict.yml`, the texts in `content/` and, where the look is to differ, `templates/`.
+            A project is a folder with `edict.yml`, the texts in `content/` and, where the look is to differ, `templates/`. \
             Edict finds it in the current folder or the nearest one above.
 
-              edict check          tell everything that is wrong, drafts too; writes nothing
+              edict check          tell everything that is wrong; writes nothing
               edict build          write the site into output/
               edict build --drafts the same with drafts, marked as such, under /drafts/
 
             What is wrong is printed as path:line:column, with the line and what to do.
 
-            Exit codes: 0 fine; 1 something is wrong in the content; 2 wrong usage or configuration; 3 the machine failed
+            Exit codes: 0 fine; 1 something is wrong in the content; 2 wrong usage or configuration; 3 the machine failed \
             (a file could not be read or written).
             """,
         version: "0.1.0",

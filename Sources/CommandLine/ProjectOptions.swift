@@ -41,7 +41,7 @@ struct ProjectOptions: ParsableArguments {
                 return .failure(
                     ConfigurationError(diagnostics: [
                         Diagnostic(
-                            .error, "invalid-field", at: file.location, message,
+                            .error, "invalid-field", at: configuration.timeZoneLocation, message,
                             hint: "write a name such as Europe/Moscow")
                     ]))
             }

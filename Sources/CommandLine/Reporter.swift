@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import JSON
+internal import Site
 internal import Source
 
 /// Tells what was found, in the form that was asked for, and turns it into an exit code.
@@ -79,4 +80,9 @@ struct Reporter {
 /// What is wrong in `edict.yml`.
 struct ConfigurationError: Error {
     let diagnostics: [Diagnostic]
+}
+
+extension Site {
+    /// `14 pages`.
+    var pages: String { "\(pageCount) page\(pageCount == 1 ? "" : "s")" }
 }

@@ -17,7 +17,10 @@ struct Links {
     mutating func resolve(_ edition: EditionTree) {
         for node in Array(edition.tree.root.descendants) where node.kind == .link || node.kind == .image {
             let destination = String(decoding: node.destination, as: UTF8.self)
-            // What holds a placeholder is not known yet, and an empty one was refused already.
+            if destination.isEmpty, edition.tree.destinationRange(of: node)?.isEmpty ?? true {
+                report(node, edition, "a link without an address", hint: nil)
+            }
+            // What holds a placeholder is not known yet, and one that was refused is empty now.
             if destination.isEmpty || destination.contains("{{") || LinkDestination.hasScheme(node.destination) {
                 continue
             }

@@ -171,14 +171,19 @@ struct ReferenceScanner {
         }
         var index = text.skippingSpace(end)
         if isLawNumber(index) { return .other }
-        let startsCapital = text[index]?.properties.isUppercase ?? false
+        var startsCapital = text[index]?.properties.isUppercase ?? false
+        var afterOf = false
         for position in 0..<6 {
             let range = text.word(at: index)
             let word = text.string(range).lowercased()
             if word.hasPrefix("настоящ") || word == "this" { return .own }
             if position == 0, !ownName.isEmpty, word.hasPrefix(ownName) { return .own }
             if Self.foreignWords.contains(where: { Self.matches(word, $0) }) { return .other }
-            guard Self.leadsOn(word), text.isSpace(range.upperBound) else { break }
+            afterOf = afterOf || word == "of"
+            // "section 5 of the Data Protection Act": a name in capitals leads on to what it is the name of.
+            let isName = afterOf && text[range.lowerBound]?.properties.isUppercase ?? false
+            if isName { startsCapital = true }
+            guard isName || Self.leadsOn(word), text.isSpace(range.upperBound) else { break }
             index = text.skippingSpace(range.upperBound)
         }
         return startsCapital ? .unclear : .own

@@ -8,6 +8,8 @@ struct Words {
     private let rendition: Rendition
     private let ids: Set<String>
     private let annexes: [MarkdownNode: String]
+    /// The ids of the provisions whose titles stand in a block: what a title says of its own provision is no reference.
+    private let titles: [MarkdownNode: String]
     private(set) var references: [Reference] = []
     private(set) var terms: [Term] = []
     private(set) var diagnostics: [Diagnostic] = []
@@ -21,6 +23,7 @@ struct Words {
         self.rendition = rendition
         ids = structure.ids
         annexes = structure.annexes
+        titles = structure.headings.reduce(into: [:]) { $0[$1.node] = structure.clauses[$1.clause].id }
     }
 
     /// Marks every block of the text.
@@ -48,6 +51,7 @@ struct Words {
                 continue
             }
             if let id = id(of: found.target, inAnnex: annex) {
+                if id == titles[leaf] { continue }
                 references.append(Reference(target: id, offset: offset))
                 marks.append((range, .reference(id: id)))
             } else if !found.isVague {

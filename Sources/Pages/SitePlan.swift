@@ -73,6 +73,12 @@ package struct SitePlan: Sendable {
         return pages
     }
 
+    /// The page that readers come to first.
+    package var start: Address {
+        let parts = project.configuration.parts
+        return parts == Set(Configuration.Part.allCases) ? .home : parts.contains(.legal) ? .legal : .specialists
+    }
+
     // MARK: Links
 
     /// Where a link within the site leads: a path from the file it stands in (`../privacy/`, `../privacy/2.0.md`), or an
@@ -85,13 +91,23 @@ package struct SitePlan: Sendable {
         let end = link.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? link.endIndex
         guard let address = Self.address(of: String(link[..<end]), from: path) else { return .unknown(hint: nil) }
         if addresses.contains(address) { return .address(address.relative(to: page) + link[end...]) }
-        guard let history = project.documents.first(where: { $0.document.owns(address) }) else {
-            return .unknown(hint: hint(for: address))
-        }
-        if showsDrafts, let draft = history.drafts.last {
+        guard let (history, edition) = unpublished(at: address) else { return .unknown(hint: hint(for: address)) }
+        if showsDrafts, let draft = history.drafts.first(where: { $0.version == edition.version }) {
             return .address(history.document.draftAddress(of: draft.version).relative(to: page) + link[end...])
         }
         return .unpublished
+    }
+
+    /// The edition that will stand at an address once it is published: the latest one at a document's own.
+    private func unpublished(at address: Address) -> (DocumentHistory, Edition)? {
+        for history in project.documents {
+            let document = history.document
+            if document.address == address { return history.editions.last.map { (history, $0) } }
+            if let edition = history.editions.first(where: { document.address(of: $0.version) == address }) {
+                return (history, edition)
+            }
+        }
+        return nil
     }
 
     private func hint(for address: Address) -> String? {
@@ -168,10 +184,5 @@ extension Document {
     /// `/drafts/privacy/2.1/`.
     package func draftAddress(of version: EditionVersion) -> Address {
         Address.drafts.page(id).page(version.description)
-    }
-
-    /// Whether an address is one of the document's own or below it.
-    fileprivate func owns(_ address: Address) -> Bool {
-        address.description.utf8.starts(with: self.address.description.utf8)
     }
 }

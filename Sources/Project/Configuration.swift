@@ -9,6 +9,8 @@ package struct Configuration: Sendable {
     package let language: Language
     /// A name of the IANA time zone database: the day of the build is the day there.
     package let timeZone: String
+    /// Where it stands, or the file where it does not.
+    package let timeZoneLocation: Location
     package let organization: String?
     /// Days between publication and effect that the service has promised itself.
     package let noticeDays: Int
@@ -48,6 +50,7 @@ package struct Configuration: Sendable {
         guard let title, let url, !found.containsError else { return nil }
         return Configuration(
             title: title.value, url: url.value, language: language?.value ?? .ru, timeZone: timeZone?.value ?? "UTC",
+            timeZoneLocation: timeZone.map { file.location(of: $0.range) } ?? file.location,
             organization: organization, noticeDays: noticeDays?.value ?? 0,
             parts: parts.isEmpty ? Set(Part.allCases) : Set(parts.map(\.value)),
             specialists: specialists?.value ?? "content/specialists")

@@ -22,7 +22,11 @@ struct ProjectLoader {
 
     mutating func values() throws(FileError) -> Values {
         let path = "content/values.yml"
-        guard try folder.kind(of: path) != nil else { return Values() }
+        guard let kind = try folder.kind(of: path) else { return Values() }
+        guard kind != .symbolicLink else {
+            report("symbolic-link", path, "a symbolic link", hint: "put the file itself here")
+            return Values()
+        }
         return Values.parse(try read(path), &diagnostics)
     }
 
@@ -32,10 +36,12 @@ struct ProjectLoader {
         guard try folder.kind(of: Self.legal) != nil else { return [] }
         let entries = Dictionary(grouping: ledger.lines.map(\.entry), by: \.document)
         var documents: [DocumentHistory] = []
+        var unknown = Set(entries.keys)
         for entry in try folder.entries(of: Self.legal) {
             let path = "\(Self.legal)/\(entry.name)"
             switch entry.kind {
             case .folder where Document.isID(entry.name):
+                unknown.remove(entry.name)
                 if let document = try document(entry.name, entries[entry.name] ?? []) {
                     documents.append(document)
                 }
@@ -47,9 +53,8 @@ struct ProjectLoader {
             default: reportForeign(entry, path)
             }
         }
-        for id in entries.keys.sorted() where !documents.contains(where: { $0.document.id == id }) {
-            report(
-                "missing-document", Ledger.path, "the ledger names '\(id)', and there is no such document", hint: nil)
+        for id in unknown.sorted() {
+            report("missing-document", Ledger.path, "the ledger names '\(id)', and there is no such document", hint: nil)
         }
         return documents
     }
@@ -61,6 +66,7 @@ struct ProjectLoader {
         let path = "\(Self.legal)/\(id)"
         var document: Document?
         var editions: [Edition] = []
+        var unknown = published
         for entry in try folder.entries(of: path) {
             let file = "\(path)/\(entry.name)"
             guard entry.kind == .file else {
@@ -71,7 +77,15 @@ struct ProjectLoader {
                 document = Document.parse(
                     try read(file), id: id, defaultLanguage: configuration.language, &diagnostics)
             } else if entry.name.utf8.suffix(3).elementsEqual(".md".utf8) {
-                if let edition = try edition(entry.name, file, published) { editions.append(edition) }
+                if let version = EditionVersion(entry.name.dropLast(3)) { unknown.remove(version) }
+                guard let edition = try edition(entry.name, file, published) else { continue }
+                if let other = editions.first(where: { $0.version == edition.version }) {
+                    report(
+                        "duplicate-edition", file, "version \(edition.version) is that of '\(other.file.path)'",
+                        hint: "2.0 and 2.0.0 are the same version: remove one of the files")
+                } else {
+                    editions.append(edition)
+                }
             } else {
                 reportForeign(entry, file)
             }
@@ -79,7 +93,7 @@ struct ProjectLoader {
         if try folder.kind(of: "\(path)/document.yml") == nil {
             report("missing-file", path, "'\(id)' has no document.yml", hint: "give it a title and a kind there")
         }
-        for version in published.sorted() where !editions.contains(where: { $0.version == version }) {
+        for version in unknown.sorted() {
             report(
                 "missing-edition", "\(path)/\(version).md", "the published edition \(id)@\(version) is gone",
                 hint: "restore the file from version control")

@@ -10,6 +10,8 @@ struct PageFrame: TemplateModel {
     let isIndexed: Bool
     /// What leads from the page to the root of the site: `../../`, or nothing.
     let root: String
+    /// What leads from the page to the page that readers come to first.
+    let home: String
     let stylesheet: String
     let siteTitle: String
     let organization: String?
@@ -25,6 +27,7 @@ struct PageFrame: TemplateModel {
         case "canonical": .optional(canonical)
         case "noindex": .flag(!isIndexed)
         case "root": .text(root)
+        case "home": .text(home)
         case "stylesheet": .text(stylesheet)
         case "site": .object(SiteModel(title: siteTitle, organization: organization))
         case "nav": .list(navigation)

@@ -11,6 +11,8 @@ package struct Site: Sendable {
     package let files: [OutputFile]
     /// How many pages a reader can open.
     package let pageCount: Int
+    /// The file of the page that readers come to first.
+    package let start: String
     package let diagnostics: [Diagnostic]
 
     /// Renders every page of a plan on all cores.
@@ -28,11 +30,20 @@ package struct Site: Sendable {
         if plan.pages.contains(where: { $0.address == .home }) { files.append(renderer.robots()) }
         return Site(
             files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pageCount: plan.pages.count,
+            start: plan.start.file,
             diagnostics: rendered.flatMap(\.diagnostics) + plan.consentDiagnostics)
     }
 }
 
 extension SitePlan {
+    /// What is wrong in the texts of profiles that no page shows.
+    package var diagnosticsOfHiddenProfiles: [Diagnostic] {
+        let shown = Set(profiles.map(\.slug))
+        var diagnostics: [Diagnostic] = []
+        for profile in project.profiles where !shown.contains(profile.slug) { _ = profile.renderText(&diagnostics) }
+        return diagnostics
+    }
+
     /// A profile whose publication nothing permits (152-ФЗ ст. 10.1), and one whose permission is over.
     fileprivate var consentDiagnostics: [Diagnostic] {
         project.profiles.filter(\.isPublished).compactMap { profile in

@@ -51,7 +51,8 @@ extension SiteRenderer {
             .map { history in
                 let edition = history.inForce(on: plan.day)
                 return DocumentModel(
-                    title: edition?.title ?? history.document.title, status: status(of: history),
+                    title: edition?.title ?? history.document.title,
+                    language: (edition?.language ?? history.document.language).rawValue, status: status(of: history),
                     href: edition.map { _ in history.document.address.relative(to: page.address) },
                     summary: edition?.summary)
             }
@@ -97,6 +98,7 @@ private struct LegalIndexModel: TemplateModel {
 
 private struct DocumentModel: TemplateModel {
     let title: String
+    let language: String
     let status: String
     let href: String?
     let summary: String?
@@ -104,6 +106,7 @@ private struct DocumentModel: TemplateModel {
     func value(of name: String) -> TemplateValue? {
         switch name {
         case "title": .text(title)
+        case "document-lang": .text(language)
         case "status": .text(status)
         case "has-edition": .flag(href != nil)
         case "href": .optional(href)

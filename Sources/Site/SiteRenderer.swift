@@ -60,6 +60,7 @@ struct SiteRenderer: Sendable {
         return PageFrame(
             strings: strings, title: title, description: description,
             canonical: isIndexed ? absolute(canonical ?? page.address) : nil, isIndexed: isIndexed, root: root,
+            home: root + plan.start.file,
             stylesheet: root + stylesheet.path, siteTitle: configuration.title,
             organization: configuration.organization, navigation: navigation(on: page, root, strings),
             structuredData: structuredData?.html(), openGraphType: openGraphType)

@@ -76,7 +76,11 @@ struct SpecialistCard: TemplateModel {
     }
 
     private var lowestPrice: String? {
-        guard let lowest = profile.services.min(by: { $0.price < $1.price }) else { return nil }
+        // "From nothing" says nothing: what is free counts only where all is.
+        let paid = profile.services.filter { $0.price > 0 }
+        guard let lowest = paid.min(by: { $0.price < $1.price }) else {
+            return profile.services.first?.price(in: strings)
+        }
         let price = lowest.price(in: strings)
         return profile.services.count == 1 ? price : strings["price-from", ["price": price]]
     }

@@ -31,8 +31,9 @@ package struct Folder: Sendable {
     }
 
     package func path(of relative: String) -> String {
-        if path == ".", !relative.isEmpty { return relative }
-        return relative.isEmpty ? path : path.utf8.last == UInt8(ascii: "/") ? path + relative : "\(path)/\(relative)"
+        if relative.isEmpty { return path }
+        if path == "." { return relative }
+        return path.utf8.last == UInt8(ascii: "/") ? path + relative : "\(path)/\(relative)"
     }
 
     /// What stands at a path below the folder; nil where there is nothing.
@@ -81,12 +82,15 @@ package struct Folder: Sendable {
     /// The bytes of a file below the folder, at most `limit` and one more, which tells that there are more.
     package func read(_ relative: String, limit: Int = 64 << 20) throws(FileError) -> [UInt8] {
         let path = path(of: relative)
-        let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        // Without O_NONBLOCK a pipe under the name of a file would make us wait for somebody to write into it.
+        let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError("read", path, code: errno) }
         defer { close(descriptor) }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw FileError("read", path, code: errno) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw FileError("read", path, code: EISDIR) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw FileError("read", path, code: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
+        }
         let size = min(Int(status.st_size), limit + 1)
         var failure: Int32 = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in

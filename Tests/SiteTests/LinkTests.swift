@@ -1,0 +1,90 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What holds for every page of every site, tried on this repository's own and on the small ones.
+struct LinkTests {
+    /// A project, and the path that its `url` mounts it at.
+    struct Sample: Sendable, CustomTestStringConvertible {
+        let name: String
+        let project: URL
+        let mount: String
+        var testDescription: String { name }
+    }
+
+    static let samples = [
+        Sample(name: "this repository", project: Repository.root, mount: "/"),
+        Sample(
+            name: "small", project: Repository.root.appending(path: "Tests/SiteTests/Sites/small/project"),
+            mount: "/docs/"),
+        Sample(
+            name: "legal pages only",
+            project: Repository.root.appending(path: "Tests/SiteTests/Sites/legal-only/project"),
+            mount: "/"),
+    ]
+
+    private func build(_ sample: Sample) async throws -> BuiltSite {
+        let folder = try TemporaryFolder()
+        let run = try await BuiltProgram().run([
+            "build", "--drafts", "--as-of", "2026-06-15", "--quiet",
+            "-C", sample.project.path(percentEncoded: false), "-o", folder.path,
+        ])
+        #expect(run.exitCode == 0, "\(run.errorText)")
+        return BuiltSite(files: try folder.files(), mount: sample.mount)
+    }
+
+    @Test(arguments: samples)
+    func `every link within the site leads to a file, and to an element in it`(sample: Sample) async throws {
+        let site = try await build(sample)
+        for page in site.pages {
+            for link in page.links {
+                if let fault = site.fault(of: link, on: page) { Issue.record("\(page.path): \(link): \(fault)") }
+            }
+        }
+    }
+
+    @Test(arguments: samples)
+    func `an id stands once on a page, and what refers to an id finds it`(sample: Sample) async throws {
+        for page in try await build(sample).pages {
+            let ids = page.values(of: "id")
+            let repeated = Dictionary(grouping: ids, by: \.self).filter { $0.value.count > 1 }.keys.sorted()
+            #expect(repeated.isEmpty, "\(page.path)")
+            for id in page.values(of: "aria-labelledby") { #expect(ids.contains(id), "\(page.path): \(id)") }
+        }
+    }
+
+    @Test(arguments: samples)
+    func `a page has one heading of the first level, a language, a title and a description`(sample: Sample) async throws
+    {
+        for page in try await build(sample).pages {
+            #expect(page.count(of: "<h1") == 1, "\(page.path)")
+            #expect(page.html.hasPrefix("<!DOCTYPE html>\n<html lang=\""), "\(page.path)")
+            #expect(page.count(of: "<title>") == 1 && page.count(of: "<meta name=\"description\"") == 1, "\(page.path)")
+        }
+    }
+
+    @Test(arguments: samples)
+    func `no ordered list is made of typed numbers`(sample: Sample) async throws {
+        for page in try await build(sample).pages where page.path.hasPrefix("legal/") {
+            #expect(page.count(of: "<ol") == 0, "\(page.path)")
+        }
+    }
+
+    @Test(arguments: samples)
+    func `a permanent page holds the digest of its plain text, and its text once`(sample: Sample) async throws {
+        let site = try await build(sample)
+        for page in site.pages {
+            let text = page.path.replacing("index.html", with: "text.txt")
+            guard page.path.hasPrefix("legal/"), let bytes = site.files[text] else { continue }
+            #expect(page.count(of: "data-edition=\"") == 1, "\(page.path)")
+            #expect(page.html.contains(">\(try await sha256(bytes))</dd>"), "\(page.path)")
+        }
+    }
+
+    private func sha256(_ bytes: [UInt8]) async throws -> String {
+        let folder = try TemporaryFolder()
+        try folder.write("text", bytes)
+        let run = try await BuiltProgram().run([], in: folder.url, prefix: ["/bin/sh", "-c", "sha256sum text"])
+        return String(run.outputText.prefix(64))
+    }
+}

@@ -1,0 +1,81 @@
+package import Foundation
+
+/// The program `edict` as it was built, run as its users run it.
+package struct BuiltProgram: Sendable {
+    /// What a finished run left behind.
+    package struct Run: Sendable {
+        /// Nil where the program did not end by itself: a signal ended it.
+        package let exitCode: Int32?
+        /// The signal that ended the program: 4 or 5 is a trap, 11 a bad address, 9 a run that was stopped at its time limit.
+        package let signal: Int32?
+        package let output: [UInt8]
+        package let errors: [UInt8]
+
+        package var outputText: String { String(decoding: output, as: UTF8.self) }
+        package var errorText: String { String(decoding: errors, as: UTF8.self) }
+    }
+
+    /// The file of the program.
+    package let file: URL
+
+    /// The `edict` beside the test bundle that is running.
+    package init() throws {
+        file = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: "edict")
+        guard FileManager.default.isExecutableFile(atPath: file.path(percentEncoded: false)) else {
+            throw NotBuilt(file: file)
+        }
+    }
+
+    /// Runs the program to its end and returns what it said.
+    ///
+    /// - Parameters:
+    ///   - environment: added to that of the tests; a nil value takes a variable away.
+    ///   - prefix: a command to run the program by, such as `["taskset", "-c", "0"]`.
+    ///   - timeLimit: after which a run counts as hanging and is killed.
+    package func run(
+        _ arguments: [String], in folder: URL? = nil, environment: [String: String?] = [:], prefix: [String] = [],
+        timeLimit: Duration = .seconds(60)
+    ) async throws -> Run {
+        let capture = try TemporaryFolder()
+        let output = try capture.write("stdout", [])
+        let errors = try capture.write("stderr", [])
+        let process = Process()
+        let command = prefix + [file.path(percentEncoded: false)] + arguments
+        // `env` finds a command by its name, and leaves one with a slash as it is.
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = command
+        process.environment = ProcessInfo.processInfo.environment.merging(
+            environment.compactMapValues { $0 }, uniquingKeysWith: { $1 }
+        ).filter { environment[$0.key] != .some(nil) }
+        if let folder { process.currentDirectoryURL = folder }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try await Self.finish(process, within: timeLimit)
+        let ended = process.terminationReason == .exit
+        return Run(
+            exitCode: ended ? process.terminationStatus : nil, signal: ended ? nil : process.terminationStatus,
+            output: [UInt8](try Data(contentsOf: output)), errors: [UInt8](try Data(contentsOf: errors)))
+    }
+
+    private static func finish(_ process: Process, within limit: Duration) async throws {
+        let (ends, end) = AsyncStream.makeStream(of: Void.self)
+        process.terminationHandler = { _ in end.finish() }
+        try process.run()
+        let number = process.processIdentifier
+        let watch = Task {
+            try await Task.sleep(for: limit)
+            kill(number, SIGKILL)
+        }
+        for await _ in ends {}
+        watch.cancel()
+    }
+}
+
+/// The tests run beside no program.
+package struct NotBuilt: Error, CustomStringConvertible {
+    let file: URL
+
+    package var description: String { "there is no program at \(file.path): run `swift build` first" }
+}
