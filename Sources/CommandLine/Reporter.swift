@@ -42,6 +42,12 @@ struct Reporter {
         if !isQuiet, format == .text { Terminal.write(text + "\n", to: .output) }
     }
 
+    /// Prints diagnostics that stand beside what was asked for. Throws where one of them is an error.
+    func failing(on diagnostics: [Diagnostic]) throws {
+        if diagnostics.isEmpty { return }
+        try Reporter(format: .text, color: color, isQuiet: isQuiet, isStrict: isStrict).report(diagnostics, to: .error)
+    }
+
     // MARK: What ends a command
 
     /// Runs what may fail by the machine or by wrong configuration.

@@ -110,6 +110,11 @@ package struct DocumentHistory: Sendable {
 package struct PublishedEdition: Sendable {
     package let edition: Edition
     package let publication: Publication
+
+    package init(edition: Edition, publication: Publication) {
+        self.edition = edition
+        self.publication = publication
+    }
 }
 
 /// A time in which one edition is in force.
