@@ -32,7 +32,7 @@ struct Publish: AsyncParsableCommand {
     func run() async throws {
         let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
         let (project, day) = try await options.load(reporter)
-        let plan = SitePlan(project, on: day, showsDrafts: false)
+        let plan = project.plan(on: day, showsDrafts: false)
         try await reporter.requireSound(plan)
         if let publishedOn, publishedOn > day { throw reporter.usage("--published-on \(publishedOn) is after \(day)") }
 
