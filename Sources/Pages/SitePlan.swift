@@ -175,8 +175,8 @@ extension SitePlan {
     func builtIn(of edition: Edition, _ document: Document) -> [String: String] {
         [
             "VERSION": edition.version.description,
-            "DATE": document.language.longDate(edition.date),
-            "EFFECTIVE_DATE": document.language.longDate(edition.effective),
+            "DATE": edition.date.map(document.language.longDate) ?? "",
+            "EFFECTIVE_DATE": edition.effective.map(document.language.longDate) ?? "",
             "PERMANENT_URL": project.configuration.url.absolute(document.address(of: edition.version).description),
             "CURRENT_URL": project.configuration.url.absolute(document.address.description),
         ]

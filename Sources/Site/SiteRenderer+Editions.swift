@@ -40,7 +40,7 @@ extension SiteRenderer {
         let frame = frame(
             page, strings, title: strings["page-title", ["title": title, "site": configuration.title]],
             description: strings[
-                "edition-description", edited.merging(["date": strings.date(edition.date)]) { $1 }],
+                "edition-description", edited.merging(["date": strings.date(publication.date)]) { $1 }],
             canonical: isInForce ? history.document.address : page.address, isIndexed: isInForce,
             structuredData: .edition(publication, at: absolute(page.address), configuration),
             openGraphType: "article")
@@ -78,7 +78,7 @@ extension SiteRenderer {
             page, strings,
             title: strings["page-title", ["title": strings["draft-title", edited], "site": configuration.title]],
             description: strings[
-                "edition-description", edited.merging(["date": strings.date(edition.date)]) { $1 }],
+                "edition-description", edited.merging(["date": edition.date.map(strings.date) ?? strings["date-unset"]]) { $1 }],
             isIndexed: false, openGraphType: "article")
         var diagnostics = text.diagnostics
         return ([file(page, template: "edition", model, frame, &diagnostics)], diagnostics)
@@ -232,8 +232,9 @@ extension SiteRenderer {
         ]
     }
 
-    private func date(_ key: String, _ day: Day, _ strings: Strings) -> Fact {
-        Fact(term: strings[key], value: strings.date(day), datetime: day.description)
+    private func date(_ key: String, _ day: Day?, _ strings: Strings) -> Fact {
+        Fact(
+            term: strings[key], value: day.map(strings.date) ?? strings["date-unset"], datetime: day?.description)
     }
 }
 

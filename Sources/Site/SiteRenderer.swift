@@ -63,7 +63,8 @@ struct SiteRenderer: Sendable {
             canonical: isIndexed ? absolute(canonical ?? page.address) : nil, isIndexed: isIndexed, root: root,
             home: root + plan.start.file,
             stylesheet: root + stylesheet.path, siteTitle: configuration.title,
-            organization: configuration.organization, navigation: navigation(on: page, root, strings),
+            organization: configuration.organization == configuration.title ? nil : configuration.organization,
+            navigation: navigation(on: page, root, strings),
             structuredData: structuredData?.html(), openGraphType: openGraphType)
     }
 
