@@ -43,6 +43,9 @@ let touchesC: Set = ["Source", "Markdown", "Site", "CommandLine"]
 
 let tests: [Target] = [
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(
+        name: "LegalTests", dependencies: ["Legal", "Templates", "Source", "Diagnostics"],
+        exclude: ["Structure"]),
     .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics"]),
     .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics"], exclude: ["Cases"]),

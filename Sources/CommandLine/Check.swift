@@ -23,10 +23,10 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         let reporter = Reporter(format: format, color: options.color, isQuiet: options.quiet, isStrict: strict)
         let (project, day) = try await options.load(reporter)
-        let site = await Site.render(SitePlan(project, on: day, showsDrafts: true))
+        let progress = Progress(isQuiet: options.quiet)
+        let site = await Site.render(SitePlan(project, on: day, showsDrafts: true), progress: progress.tell)
+        progress.finish()
         try reporter.report(project.diagnostics + site.diagnostics, to: .output)
-        if format == .text {
-            reporter.say("\(site.pageCount) pages checked as of \(day): nothing is wrong that stops a build")
-        }
+        reporter.say("\(site.pageCount) pages checked as of \(day): nothing is wrong that stops a build")
     }
 }

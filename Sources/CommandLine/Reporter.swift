@@ -36,9 +36,9 @@ struct Reporter {
         if diagnostics.containsError { throw ExitCode.findings }
     }
 
-    /// Says something to who waits; nothing under `--quiet`.
+    /// Says something to who waits; nothing under `--quiet` or beside JSON.
     func say(_ text: String) {
-        if !isQuiet { Terminal.write(text + "\n", to: .output) }
+        if !isQuiet, format == .text { Terminal.write(text + "\n", to: .output) }
     }
 
     // MARK: What ends a command

@@ -69,10 +69,9 @@ extension Structure {
     /// Takes the titles of sections as they read with everything filled in.
     fileprivate mutating func readTitles() {
         for heading in headings {
-            let label = heading.node.children.first { $0.kind == .customInline }
-            let words = heading.node.children.filter { $0 != label }.plainText
-            let title = String(decoding: PlainText.withSingleSpaces(words), as: UTF8.self)
-            clauses[heading.clause].title = title
+            let text = PlainText.withSingleSpaces(heading.node.plainText)
+            let title = text.dropFirst(heading.labelLength).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ".") }
+            clauses[heading.clause].title = String(decoding: title, as: UTF8.self)
         }
     }
 }

@@ -161,8 +161,13 @@ struct ReferenceScanner {
 
     /// Whose provision it is, by the words after the number: "настоящей Политики", "Договора", "части 1 статьи 6".
     private func owner(after end: Int) -> Owner {
-        if let sign = text[end], ".,;:)".unicodeScalars.contains(sign) {
+        if let sign = text[end], ",;:)".unicodeScalars.contains(sign) {
             return isLawNumber(text.skippingSpace(end + 1)) ? .other : .own
+        }
+        if text[end] == "." {
+            // "п. 5.2. Договора" or the end of a sentence: who can tell?
+            let word = text.string(text.word(at: text.skippingSpace(end + 1))).lowercased()
+            return Self.foreignWords.contains { Self.matches(word, $0) } ? .unclear : .own
         }
         var index = text.skippingSpace(end)
         if isLawNumber(index) { return .other }

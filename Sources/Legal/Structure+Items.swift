@@ -15,7 +15,7 @@ extension Structure {
                 let label = NumberLabel(startOf: Array("\(item.number). ".utf8))
             {
                 push(unit.node.children.dropFirst().map { Unit(node: $0) })
-                prepend(label: "\(item.number).", to: paragraph)
+                prepend(edition.tree.makeText("\(item.number). ".utf8), to: paragraph)
                 return openSection(label, edition.lines(of: paragraph), at: offset)
             }
         }
@@ -37,7 +37,15 @@ extension Structure {
     /// Adds items of an ordered list to the provision that is open.
     mutating func placeItems(_ items: [MarkdownNode], of list: MarkdownNode) {
         if !isAnnounced(list) { close(to: Self.itemDepth) }
-        let base = open.last?.id
+        // To cmark a line "в) …" behind the last item is still that item's.
+        if let paragraph = items.last?.lastChild, paragraph.kind == .paragraph {
+            let (own, rest) = splitAtItems(paragraph, edition.lines(of: paragraph))
+            if let rest {
+                paragraph.replace(with: [own])
+                push([Unit(node: rest)])
+            }
+        }
+        let base = open.last?.id.nonEmpty
         container.append(element(ofItems: items, in: list, base: base))
     }
 
@@ -107,17 +115,16 @@ extension Structure {
     private func prepend(label: String, to block: MarkdownNode) {
         let element = edition.inlineElement("span", ["class": "label"])
         element.append(edition.tree.makeText(label.utf8))
-        let space = edition.tree.makeText(" ".utf8)
-        if let first = block.firstChild {
-            element.insert(before: first)
-            space.insert(after: element)
-        } else {
-            block.append(element)
-        }
+        if block.firstChild != nil { prepend(edition.tree.makeText(" ".utf8), to: block) }
+        prepend(element, to: block)
+    }
+
+    private func prepend(_ node: MarkdownNode, to block: MarkdownNode) {
+        if let first = block.firstChild { node.insert(before: first) } else { block.append(node) }
     }
 
     private static func id(of item: String, in base: String) -> String {
-        base.isEmpty ? item : "\(base)-\(item)"
+        "\(base)-\(item)"
     }
 
     private mutating func openItemElement(id: String?, label: String, at offset: Int) -> MarkdownNode {
@@ -145,6 +152,11 @@ extension Structure {
 
     private var lastItemLabel: ItemLabel? { open.last?.itemLabel }
 
+    /// Whether a row of items of this kind goes on here.
+    private func isOpen(_ style: ItemLabel.Style) -> Bool {
+        open.contains { $0.itemLabel?.style == style }
+    }
+
     /// Cuts a paragraph before the first of its lines that is an item or a bullet of its own.
     func splitAtItems(
         _ paragraph: MarkdownNode, _ lines: [[MarkdownNode]], from first: Int = 1
@@ -153,7 +165,7 @@ extension Structure {
         for index in lines.indices.dropFirst(first) {
             let text = lines[index].plainText
             let label = ItemLabel(startOf: text, after: previous)
-            let beginsItem = label.map { $0.ordinal == 1 || $0.style == previous?.style } ?? false
+            let beginsItem = label.map { $0.ordinal == 1 || $0.style == previous?.style || isOpen($0.style) } ?? false
             if beginsItem || Self.isBullet(text) {
                 let rest = edition.paragraph(of: lines[index...])
                 return (edition.paragraph(of: lines[..<index]), rest)
@@ -166,9 +178,9 @@ extension Structure {
     /// Places an item whose mark stands at the beginning of its paragraph.
     mutating func placeTypedItem(_ paragraph: MarkdownNode, label: ItemLabel, at offset: Int) {
         closeItems(before: label)
-        let base = open.last?.id ?? ""
+        let base = open.last?.id.nonEmpty
         let list = listElement("div", ["class": "items", "role": "list"])
-        let id = Self.id(of: label.name, in: base)
+        let id = base.map { Self.id(of: label.name, in: $0) }
         let typed = String(decoding: paragraph.plainText.prefix(label.byteCount), as: UTF8.self)
         let element = openItemElement(id: id, label: typed, at: offset)
         list.append(element)
@@ -177,7 +189,7 @@ extension Structure {
         if clauses[clauses.count - 1].id != nil { anchors.append(Anchor(clause: clauses.count - 1, leaf: paragraph)) }
         takeAuthorsAnchor(of: paragraph)
         let depth = max(Self.itemDepth, (open.last?.depth ?? 0) + 1)
-        open.append(Provision(node: element, depth: depth, id: id, itemLabel: label))
+        open.append(Provision(node: element, depth: depth, id: id ?? "", itemLabel: label))
     }
 
     /// Closes the open items that this one is not inside: it continues the row of its own kind, or begins a row inside the
@@ -215,4 +227,8 @@ extension Structure {
         listElement("ul").append(item)
         item.append(paragraph)
     }
+}
+
+extension String {
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -57,7 +57,9 @@ extension Structure {
         openProvision(
             isSection ? .section : .clause, id: annexPrefix + label.description, label: label.description,
             depth: label.depth, leaf: leaf, at: offset)
-        if isHeading { headings.append(Heading(clause: clauses.count - 1, node: leaf)) }
+        if isHeading {
+            headings.append(Heading(clause: clauses.count - 1, node: leaf, labelLength: label.byteCount))
+        }
     }
 
     /// Opens an annex: the numbers in it are its own.
@@ -71,7 +73,7 @@ extension Structure {
         let label = (annex.isRussian ? "Приложение № " : "Annex ") + String(annex.number)
         openProvision(.annex, id: id, label: label, depth: 0, leaf: leaf, at: offset)
         annexes[container] = annexPrefix
-        headings.append(Heading(clause: clauses.count - 1, node: leaf))
+        headings.append(Heading(clause: clauses.count - 1, node: leaf, labelLength: annex.byteCount))
     }
 
     /// Opens the element of a provision, with its first block in it.

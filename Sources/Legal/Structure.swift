@@ -26,6 +26,8 @@ struct Structure {
     struct Heading {
         let clause: Int
         let node: MarkdownNode
+        /// How many bytes of its text are the label.
+        let labelLength: Int
     }
 
     /// Where the permalink of a provision stands.
@@ -66,7 +68,7 @@ struct Structure {
         hasLowerHeadings = root.children.contains { $0.kind.headingLevel ?? 0 > 1 }
         pending = []
         push(units(of: root))
-        for unit in pending { unit.node.unlink() }
+        for child in Array(root.children) { child.unlink() }
         takeTitle(title)
         while let unit = pending.popLast() { place(unit) }
     }
@@ -125,7 +127,10 @@ struct Structure {
         case .codeBlock:
             reportIndentedClause(unit.node)
             append(unit.node)
-        case .list(ordered: true): placeItems(Array(unit.node.children), of: unit.node)
+        case .list(ordered: true):
+            let items = Array(unit.node.children)
+            reportNumbers(of: items, in: unit.node)
+            placeItems(items, of: unit.node)
         default: append(unit.node)
         }
     }
@@ -135,6 +140,7 @@ struct Structure {
         if !isAnnounced(node) { close(to: Self.itemDepth) }
         container.append(node)
         convertOrderedLists(below: node)
+        if node.kind == .paragraph { takeAuthorsAnchor(of: node) }
     }
 
     func isAnnounced(_ node: MarkdownNode) -> Bool {

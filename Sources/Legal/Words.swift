@@ -58,7 +58,8 @@ struct Words {
         }
         let scanner = TermScanner(scalars)
         var found = scanner.bracketedTerms()
-        if isEntry { found += scanner.entry(from: entryStart(of: leaf, scalars)) }
+        // "Сторона — специалист (далее — «Пользователь»)" defines what is in the brackets.
+        if isEntry, found.isEmpty { found = scanner.entry(from: entryStart(of: leaf, scalars)) }
         for range in found {
             let bytes = scalars.bytes(range)
             guard let offset = text.sourceOffset(at: bytes.lowerBound, in: edition) else { continue }

@@ -76,6 +76,12 @@ struct BlockReader {
         content.append([.lineFeed], for: lineEnd..<max(lineEnd, min(next, body.upperBound)))
     }
 
+    /// Whether nothing but white space is on a line: cheaper than `isBlank` where many containers are open.
+    func isEmpty(line: Int) -> Bool {
+        let range = range(ofLine: line)
+        return range.isEmpty || file.bytes[range].allSatisfy { $0 == .space || $0 == .tab }
+    }
+
     /// Whether nothing but white space is on a line, behind the containers' prefixes.
     func isBlank(line: Int) -> Bool {
         let cursor = prefix(of: line).cursor
@@ -101,7 +107,10 @@ struct BlockReader {
 
     /// Whether a heading that starts at `start` is an ATX heading, `# …`, and not one with a line under it.
     func isATX(at start: Int) -> Bool {
-        start < body.upperBound && file.bytes[start] == UInt8(ascii: "#")
+        let bytes = file.bytes
+        var index = start
+        while index < body.upperBound, bytes[index] == UInt8(ascii: "#") { index += 1 }
+        return (1...6).contains(index - start) && (index == body.upperBound || bytes[index].isSpace)
     }
 
     /// Whether a line ends a paragraph as the line under a heading does: `===` or `---`.

@@ -121,11 +121,7 @@ internal import Glibc
 
     /// Hands over `bytes` as a C string. A C string ends at its first zero, so zeros become U+FFFD, as in cmark's own input.
     private static func set(_ bytes: [UInt8], by setter: (UnsafePointer<CChar>) -> CInt) {
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count + 1)
-        for byte in bytes {
-            if byte == 0 { text.append(contentsOf: "\u{FFFD}".utf8) } else { text.append(byte) }
-        }
+        var text = bytes.contains(0) ? bytes.flatMap { $0 == 0 ? Array("\u{FFFD}".utf8) : [$0] } : bytes
         text.append(0)
         unsafe text.withUnsafeBytes { buffer in
             guard let start = buffer.baseAddress else { return }

@@ -76,7 +76,8 @@ private struct Checks {
 
     private mutating func checkText(_ node: CNode) {
         let literal = node.literal
-        guard literal.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") || $0 < .space })
+        guard
+            literal.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") || $0 < .space })
         else { return }
         guard let map = tree.map(of: MarkdownNode(tree, node)) else { return }
         checkBrackets(literal, map)
@@ -138,7 +139,9 @@ private struct Checks {
     private mutating func checkEntities(in bytes: [UInt8], of node: CNode) {
         guard bytes.contains(where: { $0 >= 0x80 || $0 < .space }) else { return }
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            guard let character = InvisibleCharacter(scalar), scalar.value != 0xFE0F, scalar.value != 0x200D else { continue }
+            guard let character = InvisibleCharacter(scalar), scalar.value != 0xFE0F, scalar.value != 0x200D else {
+                continue
+            }
             let start = start(of: node)
             return findings.add(character, start..<start + 1)
         }
@@ -216,7 +219,9 @@ enum HTMLComment {
         // A browser ends a comment at '<!-->' and '<!--->' too; there, nobody can say what was meant.
         if html[index...].starts(with: ">".utf8) || html[index...].starts(with: "->".utf8) { return nil }
         while index + 2 < html.endIndex {
-            if html[index] == UInt8(ascii: "-"), html[index + 1] == UInt8(ascii: "-"), html[index + 2] == UInt8(ascii: ">") {
+            if html[index] == UInt8(ascii: "-"), html[index + 1] == UInt8(ascii: "-"),
+                html[index + 2] == UInt8(ascii: ">")
+            {
                 return index + 3
             }
             index += 1

@@ -50,7 +50,8 @@ struct Entities {
     private static func numeric(_ digits: ArraySlice<UInt8>) -> [UInt8] {
         let isHexadecimal = digits.first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
         let text = String(decoding: isHexadecimal ? digits.dropFirst() : digits, as: UTF8.self)
-        guard text.utf8.count <= (isHexadecimal ? 6 : 7), let value = UInt32(text, radix: isHexadecimal ? 16 : 10) else {
+        guard text.utf8.count <= (isHexadecimal ? 6 : 7), let value = UInt32(text, radix: isHexadecimal ? 16 : 10)
+        else {
             return []
         }
         let scalar = value == 0 ? nil : Unicode.Scalar(value)

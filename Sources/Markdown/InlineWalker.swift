@@ -67,9 +67,13 @@ struct InlineWalker {
 
     private mutating func lineBreak() {
         while let byte = byte(cursor), byte != .lineFeed, byte.isSpace { cursor += 1 }
-        if byte(cursor) == .backslash, byte(cursor + 1) == .lineFeed { cursor += 1 }
-        expect(.lineFeed)
-        cursor = syntax.blanks(from: cursor)
+        if byte(cursor) == .backslash, byte(cursor + 1) == .lineFeed {
+            // Behind a backslash, cmark leaves the white space at the head of a lazy line to the text.
+            cursor += 2
+        } else {
+            expect(.lineFeed)
+            cursor = syntax.blanks(from: cursor)
+        }
     }
 
     private mutating func html(_ literal: [UInt8]) {

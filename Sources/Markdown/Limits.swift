@@ -6,7 +6,7 @@ internal import Source
 enum Limits {
     /// 8 MiB.
     static let mostBytes = 8 << 20
-    /// How deep blocks and inlines may be nested.
+    /// How deep quotes, items and inlines may be nested; a list and its item are one level.
     static let mostLevels = 100
 
     /// Why the text is not given to cmark; empty where it is.
@@ -39,12 +39,13 @@ enum Limits {
 
     /// The line, counted from the text's first, of a block that is nested too deep; nil where none is.
     static func lineTooDeep(in root: CNode) -> Int? {
+        // The document and the paragraph are no levels of their own.
         var level = 0
         var line = 1
-        for (isEntered, node) in Walk(root) where !isLeaf(node) {
+        for (isEntered, node) in Walk(root) where !isNoLevel(node) {
             level += isEntered ? 1 : -1
             if node.startLine > 0 { line = node.startLine }
-            if level > mostLevels + 1 { return line }
+            if level > mostLevels + 2 { return line }
         }
         return nil
     }
@@ -55,10 +56,10 @@ enum Limits {
             "more than \(mostLevels) levels of quotes, lists and emphasis inside one another")
     }
 
-    private static func isLeaf(_ node: CNode) -> Bool {
+    private static func isNoLevel(_ node: CNode) -> Bool {
         switch node.type {
         case CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE,
-            CMARK_NODE_HTML_BLOCK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_THEMATIC_BREAK:
+            CMARK_NODE_HTML_BLOCK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_LIST:
             true
         default: false
         }

@@ -36,7 +36,8 @@ package enum LinkDestination {
         if bytes.contains(.backslash) { return .backslash }
         if !isVisible(bytes) { return .invisible }
         if bytes.starts(with: "//".utf8) { return .hostWithoutScheme }
-        guard let delimiter = bytes.firstIndex(where: { ":/?#".utf8.contains($0) }), bytes[delimiter] == UInt8(ascii: ":")
+        guard let delimiter = bytes.firstIndex(where: { ":/?#".utf8.contains($0) }),
+            bytes[delimiter] == UInt8(ascii: ":")
         else { return refusal(ofFirstPart: bytes) }
         let scheme = String(decoding: bytes[..<delimiter], as: UTF8.self).lowercased()
         guard schemes.contains(scheme) else { return .scheme(scheme) }
@@ -52,7 +53,7 @@ package enum LinkDestination {
         var part = Array(bytes.prefix { !"/?#".utf8.contains($0) })
         for _ in 0..<3 where part.contains(UInt8(ascii: "%")) {
             part = percentDecoded(part)
-            if part.contains(where: { ":/\\".utf8.contains($0) || $0 <= .space || $0 == 0x7F }) { return .disguised }
+            if part.contains(where: { ":/\\".utf8.contains($0) || $0 < .space || $0 == 0x7F }) { return .disguised }
         }
         return nil
     }

@@ -52,7 +52,7 @@ package final class MarkdownTree {
             diagnostics.append(Limits.nestingTooDeep(file, line: line + file.line(at: body.lowerBound) - 1))
         } else {
             rootNode = parsed
-            read()
+            if isReadable { read() }
         }
     }
 

@@ -11,7 +11,7 @@ extension MarkdownTree {
         definitions = reading.definitions
         indexDefinitions()
         guard mode != .commonMark else { return }
-        diagnostics += reading.tableFindings.diagnostics
+        diagnostics += reading.findings.diagnostics
         if !reading.tables.isEmpty { build(reading.tables, &reading) }
         markUsedDefinitions(reading.usedLabels, lost: reading.lostLinks)
         check()
@@ -25,7 +25,7 @@ struct Reading {
     var entities = Entities()
     private(set) var definitions: [LinkDefinition] = []
     private(set) var tables: [PipeTable] = []
-    private(set) var tableFindings: LimitedFindings
+    private(set) var findings: LimitedFindings
     var usedLabels: Set<[UInt8]> = []
     /// Links by reference whose label could not be found in the source.
     var lostLinks: [CNode] = []
@@ -38,7 +38,7 @@ struct Reading {
     init(_ tree: MarkdownTree) {
         self.tree = tree
         reader = BlockReader(file: tree.file, body: tree.body)
-        tableFindings = LimitedFindings(file: tree.file)
+        findings = LimitedFindings(file: tree.file)
     }
 
     mutating func run() {
@@ -95,7 +95,7 @@ struct Reading {
         guard let free = freeLines.last else { return }
         var line = free
         while line < first {
-            if reader.isBlank(line: line) {
+            if reader.isEmpty(line: line) || reader.isBlank(line: line) {
                 line += 1
                 continue
             }
@@ -105,8 +105,17 @@ struct Reading {
                 line += 1
             }
             takeDefinitions(&content)
+            content.trimEnd()
+            if content.start < content.end { reportLost(content) }
         }
         freeLines[freeLines.count - 1] = max(free, last + 1)
+    }
+
+    /// Nothing may vanish: what cmark dropped and is no definition either would be a fault of ours.
+    private mutating func reportLost(_ content: BlockContent) {
+        findings.add(
+            .error, "lost-text", content.sourceRange(of: content.start..<content.end), "text that would vanish",
+            hint: "put empty lines around it; please report this to the makers of Edict")
     }
 
     // MARK: Leaves
@@ -132,7 +141,8 @@ struct Reading {
             content = reader.atxContent(line: first, start: start)
         } else {
             content = BlockContent()
-            last = node.type == CMARK_NODE_HEADING
+            last =
+                node.type == CMARK_NODE_HEADING
                 ? appendSetext(from: first, to: &content) : max(first, line(node.endLine))
             if node.type == CMARK_NODE_PARAGRAPH {
                 for line in first...last { reader.append(line: line, to: &content) }
@@ -157,7 +167,7 @@ struct Reading {
             tables.append(table)
             return true
         case .mismatch(let delimiters, let cells, let headerCells):
-            tableFindings.add(
+            findings.add(
                 .error, "table-delimiter", content.sourceRange(of: delimiters),
                 "\(cells) cells in the delimiter row of a table whose header has \(headerCells)",
                 hint: "give both rows the same number of cells; write '\\|' where a bar is meant as text")

@@ -122,7 +122,8 @@ private struct TableBuilder {
     }
 
     /// - Parameter line: the first of the node's lines in the paragraph's content.
-    private mutating func place(_ node: CNode, _ line: Range<Int>, to end: Range<Int>? = nil, of content: BlockContent) {
+    private mutating func place(_ node: CNode, _ line: Range<Int>, to end: Range<Int>? = nil, of content: BlockContent)
+    {
         let start = content.source(of: line.lowerBound).offset
         let last = content.source(of: (end ?? line).lowerBound).offset
         reading.origins.set(Origins.Origin(start: start, lastLine: tree.file.line(at: last)), of: node)
@@ -140,7 +141,7 @@ private struct TableBuilder {
     }
 
     private mutating func row(_ row: PipeTable.Row, _ table: PipeTable, isHeader: Bool) -> MarkdownNode {
-        let node = make(.tableRow, tree.makeCustomBlock(enter: Element.startTag("tr"), exit: Element.endTag("tr")))
+        let node = make(.tableRow, tree.makeCustomBlock(enter: Self.rowStart, exit: Self.rowEnd))
         place(node.node, row.line, of: table.content)
         let columns = table.alignments.count
         if row.cells.count > columns {
@@ -168,10 +169,22 @@ private struct TableBuilder {
     }
 
     private func cell(isHeader: Bool, _ alignment: PipeTable.Alignment?) -> MarkdownNode {
-        let style = alignment.map { "align-\($0.rawValue)" }
-        let enter = isHeader
-            ? Element.startTag("th", ["scope": "col", "class": style]) : Element.startTag("td", ["class": style])
-        return tree.makeCustomInline(enter: enter, exit: Element.endTag(isHeader ? "th" : "td"))
+        let tags = isHeader ? Self.headerTags : Self.dataTags
+        return tree.makeCustomInline(enter: tags[alignment] ?? [], exit: isHeader ? Self.headerEnd : Self.dataEnd)
+    }
+
+    // A table may have a hundred thousand cells: their tags are made once.
+    private static let alignments: [PipeTable.Alignment?] = [nil, .left, .center, .right]
+    private static let headerTags = tags { Element.startTag("th", ["scope": "col", "class": $0]) }
+    private static let dataTags = tags { Element.startTag("td", ["class": $0]) }
+    private static let headerEnd = Element.endTag("th")
+    private static let dataEnd = Element.endTag("td")
+    private static let rowStart = Element.startTag("tr")
+    private static let rowEnd = Element.endTag("tr")
+
+    private static func tags(_ tag: (_ style: String?) -> [UInt8]) -> [PipeTable.Alignment?: [UInt8]] {
+        Dictionary(
+            alignments.map { ($0, tag($0.map { "align-\($0.rawValue)" })) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Fills a paragraph with what was parsed of lines around a table.

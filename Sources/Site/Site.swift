@@ -14,9 +14,14 @@ package struct Site: Sendable {
     package let diagnostics: [Diagnostic]
 
     /// Renders every page of a plan on all cores.
-    package static func render(_ plan: SitePlan) async -> Site {
+    ///
+    /// - Parameter progress: told now and then how many pages of how many are done.
+    package static func render(
+        _ plan: SitePlan, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) async -> Site {
         let renderer = SiteRenderer(plan)
-        let rendered = await plan.pages.mapOnAllCores { renderer.render($0) }
+        let total = plan.pages.count
+        let rendered = await plan.pages.mapOnAllCores(progress: { progress($0, total) }) { renderer.render($0) }
         var files = rendered.flatMap(\.files)
         files.append(OutputFile(path: renderer.stylesheet.path, bytes: renderer.stylesheet.bytes))
         files.append(renderer.sitemap())

@@ -102,12 +102,12 @@ private struct ScheduleModel: TemplateModel {
 
     private struct DayModel: TemplateModel {
         let day: String
-        let hours: String
+        let hours: [Chip]
 
         func value(of name: String) -> TemplateValue? {
             switch name {
             case "day": .text(day)
-            case "hours": .text(hours)
+            case "hours": .list(hours)
             default: nil
             }
         }
@@ -121,8 +121,9 @@ private struct ScheduleModel: TemplateModel {
             if hours.isEmpty { return nil }
             return DayModel(
                 day: strings["weekday-\(day.rawValue)"],
-                hours: hours.map { strings["hours", ["from": $0.from.description, "to": $0.to.description]] }
-                    .joined(separator: ", "))
+                hours: hours.map {
+                    Chip(label: strings["hours", ["from": $0.from.description, "to": $0.to.description]])
+                })
         }
         self.timeZone = strings["timezone", ["timezone": timeZone]]
     }

@@ -31,7 +31,8 @@ package struct Folder: Sendable {
     }
 
     package func path(of relative: String) -> String {
-        relative.isEmpty ? path : path.utf8.last == UInt8(ascii: "/") ? path + relative : "\(path)/\(relative)"
+        if path == ".", !relative.isEmpty { return relative }
+        return relative.isEmpty ? path : path.utf8.last == UInt8(ascii: "/") ? path + relative : "\(path)/\(relative)"
     }
 
     /// What stands at a path below the folder; nil where there is nothing.

@@ -1,6 +1,9 @@
 extension Array where Element: Sendable {
     /// What `transform` makes of each element, in the order of the elements, worked out on all cores.
+    ///
+    /// - Parameter progress: told now and then how many elements are done.
     package func mapOnAllCores<Result: Sendable>(
+        progress: (Int) -> Void = { _ in },
         _ transform: @escaping @Sendable (Element) -> Result
     ) async -> [Result] {
         let size = Swift.max(1, Swift.min(64, count / 16))
@@ -10,7 +13,12 @@ extension Array where Element: Sendable {
                 group.addTask { (index, chunk.map(transform)) }
             }
             var results = [[Result]](repeating: [], count: chunks.count)
-            for await (index, result) in group { results[index] = result }
+            var done = 0
+            for await (index, result) in group {
+                results[index] = result
+                done += result.count
+                progress(done)
+            }
             return results.flatMap(\.self)
         }
     }

@@ -14,13 +14,16 @@ struct PositionProperties {
         var last = -1
         for index in literal.indices {
             let offset = map.offset(at: index)
-            guard offset >= last, offset <= tree.file.bytes.count else { return "offsets go back in '\(text(literal))'" }
+            guard offset >= last, offset <= tree.file.bytes.count else {
+                return "offsets go back in '\(text(literal))'"
+            }
             last = offset
             if map.isVerbatim(index..<index + 1), tree.file.bytes[offset] != literal[index] {
                 return "byte \(index) of '\(text(literal))' is not at \(offset)"
             }
         }
-        if map.isVerbatim(0..<literal.count), Array(tree.file.bytes[map.sourceRange(of: 0..<literal.count)]) != literal {
+        if map.isVerbatim(0..<literal.count), Array(tree.file.bytes[map.sourceRange(of: 0..<literal.count)]) != literal
+        {
             return "'\(text(literal))' is elsewhere"
         }
         return nil

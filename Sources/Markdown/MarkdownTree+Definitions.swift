@@ -11,8 +11,8 @@ extension MarkdownTree {
         }
     }
 
-    /// Marks the definitions that links refer to. A link whose label could not be found counts for every definition with its
-    /// destination, so that nobody is told of an unused definition that is used.
+    /// Marks the definitions that links refer to. Where a link's label could not be found, all count as used: better to miss
+    /// one that is not than to call one unused that is.
     func markUsedDefinitions(_ labels: Set<[UInt8]>, lost: [CNode]) {
         for label in labels {
             if let index = definitionIndex[label] { definitions[index].isUsed = true }
