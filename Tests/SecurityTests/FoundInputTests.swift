@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 /// Inputs that once broke the program.
