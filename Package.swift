@@ -53,6 +53,12 @@ let tests: [Target] = [
         exclude: ["Diagnostics", "Structure"]),
     .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics"], exclude: ["Cases"]),
+    .testTarget(
+        name: "SecurityTests",
+        dependencies: [
+            "TestSupport", "edict", "Site", "Pages", "Project", "Profiles", "Markdown", "Source", "Diagnostics",
+        ],
+        exclude: ["inspect-pages.py"]),
 ]
 
 let package = Package(
