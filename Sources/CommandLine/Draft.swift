@@ -17,7 +17,8 @@ struct Draft: AsyncParsableCommand {
 
     @Option(
         name: .customLong("import"),
-        help: ArgumentHelp("A plain text to take instead of the edition's; values in it become placeholders.", valueName: "file"))
+        help: ArgumentHelp(
+            "A plain text to take instead of the edition's; values in it become placeholders.", valueName: "file"))
     var imported: String?
 
     @OptionGroup var options: ProjectOptions
@@ -46,7 +47,9 @@ struct Draft: AsyncParsableCommand {
         } catch {
             throw reporter.machine(error)
         }
-        reporter.say("\(path) begun from \(base)\(imported.map { " with the text of \($0)" } ?? ""); its dates and its summary are to be filled in")
+        reporter.say(
+            "\(path) begun from \(base)\(imported.map { " with the text of \($0)" } ?? ""); its dates and its summary are to be filled in"
+        )
     }
 }
 

@@ -78,7 +78,8 @@ extension SiteRenderer {
             page, strings,
             title: strings["page-title", ["title": strings["draft-title", edited], "site": configuration.title]],
             description: strings[
-                "edition-description", edited.merging(["date": edition.date.map(strings.date) ?? strings["date-unset"]]) { $1 }],
+                "edition-description",
+                edited.merging(["date": edition.date.map(strings.date) ?? strings["date-unset"]]) { $1 }],
             isIndexed: false, openGraphType: "article")
         var diagnostics = text.diagnostics
         return ([file(page, template: "edition", model, frame, &diagnostics)], diagnostics)

@@ -3,6 +3,8 @@ internal import Source
 extension TemplateLibrary {
     /// The files of `templates/` as they were when Edict was built: they are inside the binary.
     static let builtIn: [SourceFile] = [
+        SourceFile(path: "templates/assets/check-edition.py", bytes: PackageResources.check_edition_py),
+        SourceFile(path: "templates/assets/check.sh", bytes: PackageResources.check_sh),
         SourceFile(path: "templates/assets/site.css", bytes: PackageResources.site_css),
         SourceFile(path: "templates/banner.mustache", bytes: PackageResources.banner_mustache),
         SourceFile(path: "templates/breadcrumbs.mustache", bytes: PackageResources.breadcrumbs_mustache),
