@@ -9,7 +9,7 @@ extension Profile {
     package func renderText(_ diagnostics: inout [Diagnostic]) -> [UInt8] {
         let tree = MarkdownTree(file, body: body)
         diagnostics += tree.diagnostics
-        for node in tree.root.descendants {
+        for node in Array(tree.root.descendants) {
             switch node.kind {
             case .heading(level: 1):
                 diagnostics.append(
