@@ -9,6 +9,11 @@ package struct SitePlan: Sendable {
     package struct Page: Sendable {
         package let address: Address
         package let content: Content
+
+        /// Its own, and those of the files beside it.
+        fileprivate var addresses: [Address] {
+            if case .permanent = content { [address, address.plainText] } else { [address] }
+        }
     }
 
     package enum Content: Sendable {
@@ -51,7 +56,7 @@ package struct SitePlan: Sendable {
             pages += profiles.map { Page(address: Address.specialists.page($0.slug), content: .specialist($0)) }
         }
         self.pages = pages.sorted { $0.address < $1.address }
-        addresses = Set(pages.map(\.address))
+        addresses = Set(pages.flatMap(\.addresses))
     }
 
     private static func pages(of history: DocumentHistory, on day: Day, showsDrafts: Bool) -> [Page] {
@@ -82,13 +87,24 @@ package struct SitePlan: Sendable {
         let end = link.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? link.endIndex
         guard let address = Self.address(of: String(link[..<end]), from: path) else { return .unknown(hint: nil) }
         if addresses.contains(address) { return .address(address.relative(to: page) + link[end...]) }
-        guard let history = project.documents.first(where: { $0.document.owns(address) }) else {
-            return .unknown(hint: hint(for: address))
+        guard let (history, edition) = unshown(at: address) else { return .unknown(hint: hint(for: address)) }
+        guard showsDrafts, let draft = edition ?? history.drafts.last else { return .unpublished }
+        let target = history.document.draftAddress(of: draft)
+        return addresses.contains(target) ? .address(target.relative(to: page) + link[end...]) : .unpublished
+    }
+
+    /// The document, and the edition where the address names one, that an address would lead to were it shown.
+    private func unshown(at address: Address) -> (history: DocumentHistory, edition: Edition?)? {
+        for history in project.documents {
+            if address == history.document.address { return (history, nil) }
+            for edition in history.editions
+            where address == history.document.address(of: edition)
+                || address == history.document.draftAddress(of: edition)
+            {
+                return (history, edition)
+            }
         }
-        if showsDrafts, let draft = history.drafts.last {
-            return .address(history.document.draftAddress(of: draft).relative(to: page) + link[end...])
-        }
-        return .unpublished
+        return nil
     }
 
     private func hint(for address: Address) -> String? {
@@ -139,10 +155,5 @@ extension Document {
     /// `/drafts/privacy/2.1/`.
     package func draftAddress(of edition: Edition) -> Address {
         Address.drafts.page(id).page(edition.version.description)
-    }
-
-    /// Whether an address is one of the document's own or below it.
-    fileprivate func owns(_ address: Address) -> Bool {
-        address.description.utf8.starts(with: self.address.description.utf8)
     }
 }

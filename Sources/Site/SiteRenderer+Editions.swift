@@ -27,7 +27,7 @@ extension SiteRenderer {
             permanentHref: kind == .current ? permanent.relative(to: page.address) : nil,
             currentHref: kind == .permanent && history.inForce(on: plan.day) != nil
                 ? document.address.relative(to: page.address) : nil,
-            textHref: kind == .draft ? nil : permanent.file("text.txt").relative(to: page.address),
+            textHref: kind == .draft ? nil : permanent.plainText.relative(to: page.address),
             printAddress: absolute(kind == .draft ? page.address : permanent))
         let isInForce = history.status(of: edition, on: plan.day) == .inForce
         let frame = frame(
@@ -40,7 +40,7 @@ extension SiteRenderer {
         var diagnostics = text.diagnostics
         var files = [file(page, template: "edition", model, frame, &diagnostics)]
         if kind == .permanent {
-            files.append(OutputFile(path: permanent.file("text.txt").file, bytes: text.plainText))
+            files.append(OutputFile(path: permanent.plainText.file, bytes: text.plainText))
         }
         return (files, diagnostics)
     }
