@@ -69,7 +69,14 @@ struct ProjectLoader {
                 document = Document.parse(
                     try read(file), id: id, defaultLanguage: configuration.language, &diagnostics)
             } else if entry.name.utf8.suffix(3).elementsEqual(".md".utf8) {
-                if let edition = try edition(entry.name, file, published) { editions.append(edition) }
+                guard let edition = try edition(entry.name, file, published) else { continue }
+                if let same = editions.first(where: { $0.version == edition.version }) {
+                    report(
+                        "duplicate-edition", file, "\(edition.version) is the same version as \(same.version)",
+                        hint: "remove one of the two files")
+                } else {
+                    editions.append(edition)
+                }
             } else {
                 reportForeign(entry, file)
             }
