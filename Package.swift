@@ -44,13 +44,20 @@ let touchesC: Set = ["Source", "Markdown", "Site", "CommandLine"]
 
 let tests: [Target] = [
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSON"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
+    .testTarget(name: "PagesTests", dependencies: ["Pages", "Project", "Legal", "Profiles", "Source", "Diagnostics"]),
+    .testTarget(name: "ProjectTests", dependencies: ["Project", "Source", "Diagnostics"]),
+    .testTarget(name: "ProfilesTests", dependencies: ["Profiles", "Source", "Diagnostics"]),
+    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Source", "Diagnostics"]),
     .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics"]),
     .testTarget(
         name: "CommandLineTests", dependencies: ["TestSupport"], exclude: ["Scenarios", "Projects"]),
     .testTarget(name: "SiteTests", dependencies: ["TestSupport"], exclude: ["Sites"]),
     .testTarget(
         name: "LegalTests", dependencies: ["Legal", "Templates", "Source", "Diagnostics", "TestSupport"],
-        exclude: ["Diagnostics", "Structure"]),
+        exclude: ["Diagnostics", "Structure", "References", "Terms", "Typography"]),
     .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics"], exclude: ["Cases"]),
     .testTarget(

@@ -75,9 +75,9 @@ struct ReferenceScanner {
                 "разделах", "приложениях", "приложениями",
             ]
             isPlural = plural.contains(word) || endings.contains { word.hasSuffix($0) }
-            let stems = ["пункт", "подпункт", "раздел"]
-            let inflected = stems.contains {
-                word.hasPrefix($0) && word.unicodeScalars.count <= $0.unicodeScalars.count + 3
+            // Not every word that begins so: "разделить 5", "разделены".
+            let inflected = ["", "а", "у", "ом", "е"].contains { ending in
+                ["пункт", "подпункт", "раздел", "подраздел"].contains { $0 + ending == word }
             }
             guard
                 isAbbreviation || isAnnex || inflected || isPlural || ["clause", "section", "paragraph"].contains(word)
@@ -118,6 +118,14 @@ struct ReferenceScanner {
     }
 
     private func joined(after end: Int, _ keyword: Keyword) -> Range<Int>? {
+        guard let number = joined(after: end) else { return nil }
+        let hasParts = text.scalars[number].contains(".")
+        // "п. 5 и 30 дней": a lone number after a singular word need not be a clause.
+        return hasParts || keyword.isPlural ? number : nil
+    }
+
+    /// The number that a comma, a dash or a word joins to what ends here.
+    private func joined(after end: Int) -> Range<Int>? {
         var index = text.skippingSpace(end)
         let word = text.word(at: index)
         if ["и", "или", "and", "or", "to", "по", "либо"].contains(text.string(word).lowercased()) {
@@ -127,10 +135,7 @@ struct ReferenceScanner {
         } else {
             return nil
         }
-        guard let number = number(at: text.skippingSpace(index)) else { return nil }
-        let hasParts = text.scalars[number].contains(".")
-        // "п. 5 и 30 дней": a lone number after a singular word need not be a clause.
-        return hasParts || keyword.isPlural ? number : nil
+        return number(at: text.skippingSpace(index))
     }
 
     // MARK: What belongs to another text
@@ -161,8 +166,10 @@ struct ReferenceScanner {
 
     /// Whose provision it is, by the words after the number: "настоящей Политики", "Договора", "части 1 статьи 6".
     private func owner(after end: Int) -> Owner {
+        let end = endOfProvisions(after: end)
         if let sign = text[end], ",;:)".unicodeScalars.contains(sign) {
-            return isLawNumber(text.skippingSpace(end + 1)) ? .other : .own
+            let next = text.skippingSpace(end + 1)
+            return isLawNumber(next) || sign == "," && isPartOfLaw(next) ? .other : .own
         }
         if text[end] == "." {
             // "п. 5.2. Договора" or the end of a sentence: who can tell?
@@ -187,6 +194,32 @@ struct ReferenceScanner {
             index = text.skippingSpace(range.upperBound)
         }
         return startsCapital ? .unclear : .own
+    }
+
+    /// How many numbers and provisions behind a reference are looked past for their owner.
+    private static let mostProvisions = 16
+
+    /// Behind what follows a reference and has the same owner: "п. 1, 2 и 4 ч. 1 ст. 6", "подп. 1 п. 4 ст. 14".
+    private func endOfProvisions(after end: Int) -> Int {
+        var end = end
+        for _ in 0..<Self.mostProvisions {
+            if let number = joined(after: end) {
+                end = number.upperBound
+                continue
+            }
+            let word = text.word(at: text.skippingSpace(end))
+            guard text.isSpace(end), let keyword = Keyword(text.string(word).lowercased()), !keyword.isAnnex,
+                let last = numbers(after: word.upperBound, keyword)?.last
+            else { break }
+            end = last.upperBound
+        }
+        return end
+    }
+
+    /// "ч. 1", "статьи 6": parts that laws have and our documents have not.
+    private func isPartOfLaw(_ start: Int) -> Bool {
+        let word = text.string(text.word(at: start)).lowercased()
+        return ["ст", "ч"].contains(word) || word.hasPrefix("стать") || word.hasPrefix("част")
     }
 
     /// "№ 152", "152-ФЗ".
@@ -219,7 +252,7 @@ struct ReferenceScanner {
         guard digits > 0 else { return wordBefore(start) == "фз" }
         while text.isSpace(index) || text[index] == "." { index -= 1 }
         let word = wordBefore(index + 1)
-        return ["ст", "ч"].contains(word) || word.hasPrefix("стать") || word.hasPrefix("част") || word == "article"
+        return isPartOfLaw(index + 1 - word.unicodeScalars.count) || word == "article"
     }
 
     private func wordBefore(_ end: Int) -> String {

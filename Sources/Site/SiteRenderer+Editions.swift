@@ -32,7 +32,7 @@ extension SiteRenderer {
             breadcrumbs: breadcrumbs(publication, history, on: page, as: kind, strings),
             permanentHref: kind == .current ? permanent.relative(to: page.address) : nil,
             currentHref: kind == .permanent && hasCurrent ? history.document.address.relative(to: page.address) : nil,
-            textHref: permanent.file("text.txt").relative(to: page.address),
+            textHref: permanent.plainText.relative(to: page.address),
             historyHref: history.document.historyAddress.relative(to: page.address), printAddress: absolute(permanent))
         let isInForce = history.status(of: edition.version, on: plan.day) == .inForce
         let edited = ["document": publication.title, "version": edition.version.description]
@@ -47,7 +47,7 @@ extension SiteRenderer {
         var diagnostics = text.diagnostics + published.verify(text)
         var files = [file(page, template: "edition", model, frame, &diagnostics)]
         if kind == .permanent {
-            files.append(OutputFile(path: permanent.file("text.txt").file, bytes: text.plainText))
+            files.append(OutputFile(path: permanent.plainText.file, bytes: text.plainText))
             files.append(OutputFile(path: permanent.file("fragment.html").file, bytes: fragment(published, history)))
         }
         return (files, diagnostics)
