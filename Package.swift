@@ -25,15 +25,17 @@ let modules: [Target] = [
         ]),
     .target(name: "Project", dependencies: ["Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
     .target(name: "Pages", dependencies: ["Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
+    .target(name: "Review", dependencies: ["Legal", "Templates", "Source", "Diagnostics"]),
     .target(
         name: "Site",
         dependencies: [
+            "Review",
             "Pages", "Project", "Legal", "Profiles", "Templates", "Markdown", "HTML", "JSON", "Source", "Diagnostics",
         ]),
     .target(
         name: "CommandLine",
         dependencies: [
-            "Site", "Pages", "Project", "Legal", "Source", "Diagnostics", "JSON",
+            "Site", "Review", "Pages", "Project", "Legal", "Source", "Diagnostics", "JSON",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
     .executableTarget(name: "edict", dependencies: ["CommandLine"]),
@@ -47,7 +49,9 @@ let tests: [Target] = [
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSON"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
-    .testTarget(name: "PagesTests", dependencies: ["Pages", "Project", "Legal", "Profiles", "Source", "Diagnostics"]),
+    .testTarget(
+        name: "PagesTests",
+        dependencies: ["Pages", "Project", "Legal", "Templates", "Profiles", "Source", "Diagnostics"]),
     .testTarget(name: "ProjectTests", dependencies: ["Project", "Source", "Diagnostics"]),
     .testTarget(name: "ProfilesTests", dependencies: ["Profiles", "Source", "Diagnostics"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Source", "Diagnostics"]),

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Legal
 internal import Pages
 internal import Project
+internal import Review
 internal import Site
 internal import Source
 
@@ -57,9 +58,15 @@ struct Publish: AsyncParsableCommand {
             let others = editions.map(\.description).filter { $0 != name.description }
             let terms = DocumentHistory.PublicationTerms(
                 published: publishedOn ?? day, recorded: publishedOn.map { _ in day }, with: others)
-            let (publication, found) = plan.publication(of: edition, history, terms)
+            let (publication, text, found) = plan.publication(of: edition, history, terms)
             if let publication { planned.append((history, publication)) }
             diagnostics += found
+            let reviewed = ReviewedEdition(
+                edition: edition, text: text, history: history,
+                terms: ReviewedEdition.Terms(
+                    published: publishedOn ?? day, isRecordedLater: publishedOn != nil,
+                    noticeDays: history.document.noticeDays ?? project.configuration.noticeDays))
+            diagnostics += Review.findings(reviewed, standing: .ready)
         }
         try reporter.report(diagnostics, to: .error)
         for (history, publication) in planned { reporter.say(announcement(publication, history)) }

@@ -3,6 +3,7 @@ internal import HTML
 internal import Legal
 internal import Pages
 internal import Project
+internal import Review
 internal import Source
 internal import Templates
 
@@ -45,6 +46,8 @@ extension SiteRenderer {
             structuredData: .edition(publication, at: absolute(page.address), configuration),
             openGraphType: "article")
         var diagnostics = text.diagnostics + published.verify(text)
+        let reviewed = ReviewedEdition(edition: edition, text: text, history: history)
+        diagnostics += Review.findings(reviewed, standing: .published)
         var files = [file(page, template: "edition", model, frame, &diagnostics)]
         if kind == .permanent {
             files.append(OutputFile(path: permanent.plainText.file, bytes: text.plainText))
@@ -81,7 +84,9 @@ extension SiteRenderer {
                 "edition-description",
                 edited.merging(["date": edition.date.map(strings.date) ?? strings["date-unset"]]) { $1 }],
             isIndexed: false, openGraphType: "article")
-        var diagnostics = text.diagnostics
+        let reviewed = ReviewedEdition(edition: edition, text: text, history: history)
+        var diagnostics =
+            text.diagnostics + Review.findings(reviewed, standing: edition.isReady ? .ready : .draft)
         return ([file(page, template: "edition", model, frame, &diagnostics)], diagnostics)
     }
 

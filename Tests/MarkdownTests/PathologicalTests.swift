@@ -1,3 +1,4 @@
+import Glibc
 import Diagnostics
 import Markdown
 import Source
@@ -111,11 +112,18 @@ struct PathologicalTests {
     func `a hostile text takes less than a second`(input: Input) {
         for size in Self.sizes {
             let file = SourceFile(path: "text.md", bytes: input.text(size))
-            let start = ContinuousClock.now
+            let start = Self.processorSeconds
             let tree = MarkdownTree(file)
             _ = tree.html()
-            let seconds = (ContinuousClock.now - start) / .seconds(1)
+            let seconds = Self.processorSeconds - start
             #expect(seconds < 1, "\(size) bytes")
         }
+    }
+
+    /// What this thread has used: other tests, and other programs, run at the same time.
+    private static var processorSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }

@@ -20,15 +20,15 @@ import Testing
             "content/legal/notes.txt": "", "content/legal/Privacy/document.yml": "",
             "content/legal/dpa/1.0.md": edition("1.0"),
             "content/legal/dpa/picture.png": "", "content/legal/dpa/final.md": edition("1.0"),
-            "content/legal/published.yml": "dpa@2.0: 2026-01-01\nads@1.0: 2026-01-01\n",
+            "content/legal/ledger.jsonl": "{}\n",
             "content/specialists/Anna.md": "", "content/specialists/index.md": "", "content/specialists/a.txt": "",
         ])
         #expect(
             project.diagnostics.inOrder().map { "\($0.location.path) \($0.rule)" } == [
                 "content/legal/Privacy invalid-name", "content/legal/dpa missing-file",
                 "content/legal/dpa/final.md invalid-name", "content/legal/dpa/picture.png foreign-file",
-                "content/legal/notes.txt foreign-file", "content/legal/published.yml unknown-edition",
-                "content/legal/published.yml unknown-edition", "content/specialists/Anna.md invalid-name",
+                "content/legal/ledger.jsonl ledger-chain", "content/legal/notes.txt foreign-file",
+                "content/specialists/Anna.md invalid-name",
                 "content/specialists/a.txt foreign-file", "content/specialists/index.md invalid-name",
             ])
     }

@@ -23,9 +23,9 @@ enum Injection {
             let hostile = try await valuesProject(documents)
             refused += hostile.errors.count
             for (number, document) in documents.enumerated() {
-                let twin = number == documents.count - 1 ? "legal/d1/1.0/index.html" : "legal/d0/1.0/index.html"
+                let twin = number == documents.count - 1 ? "legal/d1/1.0/index.html" : "drafts/d0/1.0/index.html"
                 let like = try inspector.keep("harmless-\(index)-\(twin)", harmless.files[twin])
-                let path = "legal/d\(number)/1.0/index.html"
+                let path = "drafts/d\(number)/1.0/index.html"
                 let batch = joined(document).text
                 try inspector.add("\(index)-\(path)", hostile.files[path]) { page in
                     page.like = like
@@ -45,7 +45,6 @@ enum Injection {
     private static func valuesProject(_ documents: [[[UInt8]]]) async throws -> RenderedProject {
         var files: [String: String] = [:]
         var values = ""
-        var published = ""
         for (document, payloads) in documents.enumerated() {
             var text = """
                 ---
@@ -77,10 +76,8 @@ enum Injection {
             }
             files["content/legal/d\(document)/1.0.md"] = text
             files["content/legal/d\(document)/document.yml"] = "title: \(joined(payloads).quotedYAML)\nkind: policy\n"
-            published += "d\(document)@1.0: 2026-02-01\n"
         }
         files["content/values.yml"] = values
-        files["content/legal/published.yml"] = published
         return try await RenderedProject(files: files)
     }
 

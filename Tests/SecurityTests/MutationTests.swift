@@ -86,7 +86,7 @@ import Testing
         try await Self.run(2500, salt: 3) { mutations in
             var files = [
                 ("content/values.yml", mutations.mutated(Self.originals["content/values.yml"] ?? [])),
-                ("content/legal/published.yml", mutations.mutated(Self.originals["content/legal/published.yml"] ?? [])),
+                ("content/legal/ledger.jsonl", mutations.mutated(Self.originals["content/legal/ledger.jsonl"] ?? [])),
             ]
             if mutations.random.once(in: 2) {
                 files.append(("edict.yml", mutations.mutated(Self.originals["edict.yml"] ?? [])))
