@@ -23,6 +23,13 @@ package struct LegalText: Sendable {
     package let diagnostics: [Diagnostic]
 }
 
+extension LegalText {
+    package var clauseCount: Int { clauses.count { $0.kind == .clause } }
+
+    /// How many words the plain text has.
+    package var wordCount: Int { plainText.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.count }
+}
+
 extension Edition {
     /// Parses the edition's text and renders it. Linear in its length.
     package func render(_ rendition: Rendition) -> LegalText {

@@ -21,6 +21,8 @@ package struct SitePlan: Sendable {
         case home, legalIndex, specialistsIndex, notFound
         /// The edition in force, at the document's own address.
         case current(DocumentHistory, PublishedEdition)
+        /// A document of which no edition is in force, at its own address.
+        case noEdition(DocumentHistory)
         /// A published edition, at its permanent address.
         case permanent(DocumentHistory, PublishedEdition)
         /// All editions of a document.
@@ -77,6 +79,9 @@ package struct SitePlan: Sendable {
                 pages.append(Page(address: history.document.address, content: .current(history, published)))
             }
             pages.append(Page(address: history.document.address(of: version), content: .permanent(history, published)))
+        }
+        if current == nil, !pages.isEmpty {
+            pages.append(Page(address: history.document.address, content: .noEdition(history)))
         }
         if !pages.isEmpty { pages.append(Page(address: history.document.historyAddress, content: .history(history))) }
         if showsDrafts {

@@ -18,6 +18,7 @@ extension TemplateLibrary {
         SourceFile(path: "templates/home.mustache", bytes: PackageResources.home_mustache),
         SourceFile(path: "templates/label-list.mustache", bytes: PackageResources.label_list_mustache),
         SourceFile(path: "templates/legal-index.mustache", bytes: PackageResources.legal_index_mustache),
+        SourceFile(path: "templates/no-edition.mustache", bytes: PackageResources.no_edition_mustache),
         SourceFile(path: "templates/not-found.mustache", bytes: PackageResources.not_found_mustache),
         SourceFile(path: "templates/portrait.mustache", bytes: PackageResources.portrait_mustache),
         SourceFile(path: "templates/specialist-card.mustache", bytes: PackageResources.specialist_card_mustache),
