@@ -66,21 +66,27 @@ struct ReferenceScanner {
         let isAbbreviation: Bool
         let isAnnex: Bool
 
+        private static let abbreviations: Set = ["п", "пп", "подп"]
+        private static let english: Set = ["clause", "section", "paragraph"]
+        private static let plurals: Set = ["пп", "clauses", "sections", "paragraphs", "annexes"]
+        private static let pluralAnnexes: Set = ["приложениях", "приложениями"]
+        private static let annexes: Set = ["annex", "appendix", "annexes"]
+        /// Not every word that begins so: "разделить 5", "разделены".
+        private static let singularForms = forms(["", "а", "у", "ом", "е"])
+        private static let pluralForms = forms(["ы", "ов", "ам", "ами", "ах"])
+
+        private static func forms(_ endings: [String]) -> Set<String> {
+            Set(["пункт", "подпункт", "раздел", "подраздел"].flatMap { stem in endings.map { stem + $0 } })
+        }
+
         init?(_ word: String) {
-            isAbbreviation = ["п", "пп", "подп"].contains(word)
-            isAnnex = word.hasPrefix("приложени") || ["annex", "appendix", "annexes"].contains(word)
-            let plural = ["пп", "clauses", "sections", "paragraphs", "annexes"]
-            let endings = [
-                "пункты", "пунктов", "пунктам", "пунктами", "пунктах", "разделы", "разделов", "разделам", "разделами",
-                "разделах", "приложениях", "приложениями",
-            ]
-            isPlural = plural.contains(word) || endings.contains { word.hasSuffix($0) }
-            // Not every word that begins so: "разделить 5", "разделены".
-            let inflected = ["", "а", "у", "ом", "е"].contains { ending in
-                ["пункт", "подпункт", "раздел", "подраздел"].contains { $0 + ending == word }
-            }
+            isAbbreviation = Self.abbreviations.contains(word)
+            isAnnex = word.hasPrefix("приложени") || Self.annexes.contains(word)
+            isPlural =
+                Self.plurals.contains(word) || Self.pluralForms.contains(word) || Self.pluralAnnexes.contains(word)
             guard
-                isAbbreviation || isAnnex || inflected || isPlural || ["clause", "section", "paragraph"].contains(word)
+                isAbbreviation || isAnnex || isPlural || Self.singularForms.contains(word)
+                    || Self.english.contains(word)
             else { return nil }
         }
     }
@@ -156,13 +162,14 @@ struct ReferenceScanner {
     private enum Owner { case own, other, unclear }
 
     /// The beginnings of words that name a law or another document.
-    private static let foreignWords = [
-        "ст", "стать", "ч", "част", "закон", "федеральн", "кодекс", "постановлени", "приказ", "указ", "фз", "гк",
-        "коап",
-        "нк", "тк", "рф", "регламент", "конституци", "act", "gdpr", "regulation", "directive", "law", "article", "code",
+    private static let foreignStems = [
+        "стать", "част", "закон", "федеральн", "кодекс", "постановлени", "приказ", "указ", "коап", "регламент",
+        "конституци", "act", "gdpr", "regulation", "directive", "law", "article", "code",
         "договор", "соглашени", "политик", "правил", "положени", "оферт", "услови", "порядк", "требовани", "инструкци",
         "согласи", "устав", "контракт", "agreement", "policy", "terms", "contract",
     ]
+
+    private static let foreignAbbreviations: Set = ["ст", "ч", "фз", "гк", "нк", "тк", "рф"]
 
     /// Whose provision it is, by the words after the number: "настоящей Политики", "Договора", "части 1 статьи 6".
     private func owner(after end: Int) -> Owner {
@@ -174,7 +181,7 @@ struct ReferenceScanner {
         if text[end] == "." {
             // "п. 5.2. Договора" or the end of a sentence: who can tell?
             let word = text.string(text.word(at: text.skippingSpace(end + 1))).lowercased()
-            return Self.foreignWords.contains { Self.matches(word, $0) } ? .unclear : .own
+            return Self.isForeign(word) ? .unclear : .own
         }
         var index = text.skippingSpace(end)
         if isLawNumber(index) { return .other }
@@ -185,7 +192,7 @@ struct ReferenceScanner {
             let word = text.string(range).lowercased()
             if word.hasPrefix("настоящ") || word == "this" { return .own }
             if position == 0, !ownName.isEmpty, word.hasPrefix(ownName) { return .own }
-            if Self.foreignWords.contains(where: { Self.matches(word, $0) }) { return .other }
+            if Self.isForeign(word) { return .other }
             afterOf = afterOf || word == "of"
             // "section 5 of the Data Protection Act": a name in capitals leads on to what it is the name of.
             let isName = afterOf && text[range.lowerBound]?.properties.isUppercase ?? false
@@ -236,8 +243,8 @@ struct ReferenceScanner {
             || ["ого", "его", "ой", "ей", "ых", "их"].contains { word.hasSuffix($0) }
     }
 
-    private static func matches(_ word: String, _ stem: String) -> Bool {
-        stem.unicodeScalars.count <= 2 ? word == stem : word.hasPrefix(stem)
+    private static func isForeign(_ word: String) -> Bool {
+        foreignAbbreviations.contains(word) || foreignStems.contains { word.hasPrefix($0) }
     }
 
     /// Whether the words before the reference are those of a law: "ст. 6 п. 2", "части 1 пункт 3".
