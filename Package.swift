@@ -63,7 +63,8 @@ let tests: [Target] = [
         name: "LegalTests", dependencies: ["Legal", "Templates", "Source", "Diagnostics", "TestSupport"],
         exclude: ["Diagnostics", "Structure", "References", "Terms", "Typography"]),
     .testTarget(
-        name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics"], exclude: ["Cases"]),
+        name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics", "TestSupport"],
+        exclude: ["Cases"]),
     .testTarget(
         name: "SecurityTests",
         dependencies: [

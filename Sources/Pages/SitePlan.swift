@@ -110,10 +110,21 @@ package struct SitePlan: Sendable {
         let end = link.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? link.endIndex
         guard let address = Self.address(of: String(link[..<end]), from: path) else { return .unknown(hint: nil) }
         if addresses.contains(address) { return .address(address.relative(to: page) + link[end...]) }
+        if isHidden(address) { return .unpublished }
         guard let (history, edition) = unshown(at: address) else { return .unknown(hint: hint(for: address)) }
         guard showsDrafts, let draft = edition ?? history.drafts.last else { return .unpublished }
         let target = history.document.draftAddress(of: draft.version)
         return addresses.contains(target) ? .address(target.relative(to: page) + link[end...]) : .unpublished
+    }
+
+    /// Whether the address is that of a profile that is not shown on this day, or in a part of the site that is not built: what it
+    /// leads to comes and goes without anybody having made a mistake.
+    private func isHidden(_ address: Address) -> Bool {
+        if project.profiles.contains(where: { Address.specialists.page($0.slug) == address }) { return true }
+        let parts: [(Configuration.Part, Address)] = [(.legal, .legal), (.specialists, .specialists)]
+        return parts.contains { part, root in
+            !project.configuration.parts.contains(part) && address.description.utf8.starts(with: root.description.utf8)
+        }
     }
 
     /// The document, and the edition where the address names one, that an address would lead to were it shown.

@@ -1,7 +1,7 @@
-import Glibc
 import Diagnostics
 import Markdown
 import Source
+import TestSupport
 import Testing
 
 /// Texts that nobody writes, made to be slow: each is refused or rendered, and quickly.
@@ -112,18 +112,11 @@ struct PathologicalTests {
     func `a hostile text takes less than a second`(input: Input) {
         for size in Self.sizes {
             let file = SourceFile(path: "text.md", bytes: input.text(size))
-            let start = Self.processorSeconds
+            let start = processorSeconds()
             let tree = MarkdownTree(file)
             _ = tree.html()
-            let seconds = Self.processorSeconds - start
+            let seconds = processorSeconds() - start
             #expect(seconds < 1, "\(size) bytes")
         }
-    }
-
-    /// What this thread has used: other tests, and other programs, run at the same time.
-    private static var processorSeconds: Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }
