@@ -24,7 +24,7 @@ struct Draft: AsyncParsableCommand {
     @OptionGroup var options: ProjectOptions
 
     func run() async throws {
-        let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
+        let reporter = options.reporter()
         let (project, _) = try await options.load(reporter)
         guard let history = project.documents.first(where: { $0.document.id == edition.document }) else {
             throw reporter.usage("there is no document '\(edition.document)'")

@@ -28,7 +28,7 @@ struct Prove: AsyncParsableCommand {
     @OptionGroup var options: ProjectOptions
 
     func run() async throws {
-        let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
+        let reporter = options.reporter()
         let (project, day) = try await options.load(reporter)
         let plan = project.plan(on: day, showsDrafts: false)
         try await reporter.requireSound(plan)

@@ -37,7 +37,7 @@ struct Publish: AsyncParsableCommand {
     var publishedOn: Day?
 
     func run() async throws {
-        let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
+        let reporter = options.reporter()
         let (project, day) = try await options.load(reporter)
         let plan = project.plan(on: day, showsDrafts: false)
         try await reporter.requireSound(plan)

@@ -17,7 +17,7 @@ struct Status: AsyncParsableCommand {
     var format: Reporter.Format = .text
 
     func run() async throws {
-        let reporter = Reporter(format: format, color: options.color, isQuiet: options.quiet, isStrict: false)
+        let reporter = options.reporter(format)
         let (project, day) = try await options.load(reporter)
         let rows = project.documents.map { DocumentStatus($0, project.values, on: day) }
         let next = rows.compactMap(\.nextChange).min { $0.day < $1.day }

@@ -27,7 +27,7 @@ struct Verify: AsyncParsableCommand {
     var head: String?
 
     func run() async throws {
-        let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
+        let reporter = options.reporter()
         let (project, day) = try await options.load(reporter)
         let lastDay = project.ledger.lines.compactMap(\.entry.publicationDay).max() ?? day
         let plan = project.plan(on: max(day, lastDay), showsDrafts: false)
