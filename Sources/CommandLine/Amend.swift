@@ -25,7 +25,7 @@ struct Withdraw: AsyncParsableCommand {
     func run() async throws {
         let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
         let (project, day) = try await options.load(reporter)
-        try await reporter.requireSound(SitePlan(project, on: day, showsDrafts: false))
+        try await reporter.requireSound(project.plan(on: day, showsDrafts: false))
         let history = try reporter.published(edition, in: project, by: day)
         guard start >= day else {
             throw reporter.finding("--from \(start) is before \(day): what was in force on a day stays so")
@@ -63,7 +63,7 @@ struct AddNote: AsyncParsableCommand {
     func run() async throws {
         let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
         let (project, day) = try await options.load(reporter)
-        try await reporter.requireSound(SitePlan(project, on: day, showsDrafts: false))
+        try await reporter.requireSound(project.plan(on: day, showsDrafts: false))
         _ = try reporter.published(edition, in: project, by: day)
         guard !text.allSatisfy(\.isWhitespace) else { throw reporter.usage("--text is empty") }
         try reporter.append(

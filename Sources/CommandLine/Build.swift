@@ -36,7 +36,7 @@ struct Build: AsyncParsableCommand {
         let reporter = Reporter(format: format, color: options.color, isQuiet: options.quiet, isStrict: strict)
         let (project, day) = try await options.load(reporter)
         let progress = Progress(isQuiet: options.quiet)
-        let site = await Site.render(SitePlan(project, on: day, showsDrafts: drafts), progress: progress.tell)
+        let site = await Site.render(project.plan(on: day, showsDrafts: drafts), progress: progress.tell)
         progress.finish()
         let ofFiles = project.diagnostics.filter { drafts || !project.draftPaths.contains($0.location.path) }
         try reporter.report(ofFiles + site.diagnostics, to: .error)

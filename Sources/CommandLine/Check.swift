@@ -24,7 +24,7 @@ struct Check: AsyncParsableCommand {
         let reporter = Reporter(format: format, color: options.color, isQuiet: options.quiet, isStrict: strict)
         let (project, day) = try await options.load(reporter)
         let progress = Progress(isQuiet: options.quiet)
-        let plan = SitePlan(project, on: day, showsDrafts: true)
+        let plan = project.plan(on: day, showsDrafts: true)
         let site = await Site.render(plan, progress: progress.tell)
         progress.finish()
         try reporter.report(project.diagnostics + site.diagnostics + plan.diagnosticsOfHiddenProfiles, to: .output)

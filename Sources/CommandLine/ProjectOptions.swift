@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
-internal import Glibc
+internal import Pages
 internal import Project
 internal import Source
 
@@ -64,6 +64,14 @@ struct ProjectOptions: ParsableArguments {
         throw reporter.usage(
             "there is no project here: no \(Configuration.fileName) in this folder or one above it; name one with --project"
         )
+    }
+}
+
+extension Project {
+    /// The plan of the site on a day, with the days of the project's time zone.
+    func plan(on day: Day, showsDrafts: Bool) -> SitePlan {
+        SitePlan(
+            self, on: day, showsDrafts: showsDrafts, midnight: Today.midnight(inTimeZone: configuration.timeZone))
     }
 }
 

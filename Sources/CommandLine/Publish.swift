@@ -25,6 +25,12 @@ struct Publish: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "The first day in force: a day, or +10d after publication. Fills the dates in in the draft.",
+            valueName: "day|+days"))
+    var effective: EffectiveDay?
+
+    @Option(
+        help: ArgumentHelp(
             "The day of an edition that was published before Edict came. What is wrong with its text is only told.",
             valueName: "day"))
     var publishedOn: Day?
@@ -32,25 +38,33 @@ struct Publish: AsyncParsableCommand {
     func run() async throws {
         let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
         let (project, day) = try await options.load(reporter)
-        let plan = SitePlan(project, on: day, showsDrafts: false)
+        let plan = project.plan(on: day, showsDrafts: false)
         try await reporter.requireSound(plan)
         if let publishedOn, publishedOn > day { throw reporter.usage("--published-on \(publishedOn) is after \(day)") }
 
         var planned: [(history: DocumentHistory, publication: Publication)] = []
+        var dated: [SourceFile] = []
         var diagnostics: [Diagnostic] = []
         for name in editions {
-            let (history, edition) = try reporter.draft(name, in: project)
+            var (history, edition) = try reporter.draft(name, in: project)
+            if let effective, let file = effective.fill(edition, publishedOn: publishedOn ?? day),
+                let filled = Edition.parse(file, fileName: "\(edition.version).md", &diagnostics)
+            {
+                edition = filled
+                dated.append(file)
+            }
             diagnostics += project.diagnostics.filter { $0.location.path == edition.file.path }
             let others = editions.map(\.description).filter { $0 != name.description }
             let terms = DocumentHistory.PublicationTerms(
                 published: publishedOn ?? day, recorded: publishedOn.map { _ in day }, with: others)
             let (publication, found) = plan.publication(of: edition, history, terms)
-            planned.append((history, publication))
+            if let publication { planned.append((history, publication)) }
             diagnostics += found
         }
         try reporter.report(diagnostics, to: .error)
         for (history, publication) in planned { reporter.say(announcement(publication, history)) }
         if dryRun { return reporter.say("nothing was written") }
+        try reporter.replace(dated, in: project)
         try reporter.append(planned.map { .publish($0.publication) }, to: project)
     }
 
@@ -69,7 +83,39 @@ struct Publish: AsyncParsableCommand {
     }
 }
 
+/// `2026-12-01` or `+10d`.
+struct EffectiveDay: ExpressibleByArgument {
+    private let day: Day?
+    private let days: Int
+
+    init?(argument: String) {
+        if let day = Day(argument) {
+            (self.day, days) = (day, 0)
+        } else if argument.hasPrefix("+"), argument.hasSuffix("d"), let days = Int(argument.dropFirst().dropLast()),
+            (0...3650).contains(days)
+        {
+            (day, self.days) = (nil, days)
+        } else {
+            return nil
+        }
+    }
+
+    /// The draft's file with the day, and with the day of publication as its date where that is open.
+    func fill(_ edition: Edition, publishedOn published: Day) -> SourceFile? {
+        edition.settingDates(date: edition.date ?? published, effective: day ?? published.adding(days: days))
+    }
+}
+
 extension Reporter {
+    /// Writes files of the project anew.
+    fileprivate func replace(_ files: [SourceFile], in project: Project) throws {
+        do {
+            for file in files { try project.folder.replace(file.path, with: file.bytes, isDurable: true) }
+        } catch {
+            throw machine(error)
+        }
+    }
+
     /// The draft of a name; wrong usage where there is none.
     fileprivate func draft(_ name: EditionName, in project: Project) throws -> (DocumentHistory, Edition) {
         guard let history = project.documents.first(where: { $0.document.id == name.document }) else {

@@ -18,6 +18,20 @@ enum Today {
         zone(named: name) != nil
     }
 
+    /// The instant at which a day begins in a time zone, with its offset from UTC (RFC 3339).
+    static func midnight(inTimeZone name: String) -> @Sendable (Day) -> String {
+        guard let zone = zone(named: name) else { return { "\($0)T00:00:00Z" } }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        return { [calendar] day in
+            let components = DateComponents(year: day.year, month: day.month, day: day.day)
+            let offset = calendar.date(from: components).map { zone.secondsFromGMT(for: $0) / 60 } ?? 0
+            func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+            let (hours, minutes) = abs(offset).quotientAndRemainder(dividingBy: 60)
+            return "\(day)T00:00:00" + (offset < 0 ? "-" : "+") + padded(hours) + ":" + padded(minutes)
+        }
+    }
+
     private static func zone(named name: String) -> TimeZone? {
         // Names such as `GMT+3` and `EST` are no places: their rules are not those of any country.
         guard name == "UTC" || name.contains("/") else { return nil }

@@ -30,7 +30,7 @@ struct Verify: AsyncParsableCommand {
         let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
         let (project, day) = try await options.load(reporter)
         let lastDay = project.ledger.lines.compactMap(\.entry.publicationDay).max() ?? day
-        let plan = SitePlan(project, on: max(day, lastDay), showsDrafts: false)
+        let plan = project.plan(on: max(day, lastDay), showsDrafts: false)
         let site = await Site.render(plan)
         var diagnostics = (project.diagnostics + site.diagnostics).filter { Self.rules.contains($0.rule) }
         diagnostics += try extensionFaults(project, reporter)

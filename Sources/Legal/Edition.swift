@@ -4,10 +4,10 @@ package import Source
 /// One version of a document (редакция): its front matter, and where its text stands.
 package struct Edition: Sendable {
     package let version: EditionVersion
-    /// The edition's own date.
-    package let date: Day
-    /// The first day on which it may be in force.
-    package let effective: Day
+    /// The edition's own date; nil while a draft leaves it open.
+    package let date: Day?
+    /// The first day on which it may be in force; nil while a draft leaves it open.
+    package let effective: Day?
     /// A sentence for readers.
     package let summary: String
     package let change: Change
@@ -39,8 +39,8 @@ package struct Edition: Sendable {
         let version = fields.parsed("version", required: true, expected: "a version such as \"2.0\"") {
             EditionVersion($0)
         }
-        let date = fields.day("date", required: true)
-        let effective = fields.day("effective", required: true)
+        let date = fields.openDay("date")
+        let effective = fields.openDay("effective")
         let summary = fields.text("summary", required: true)
         let change = fields.choice("change", of: Change.self)
         let action = fields.choice("action", of: Action.self)
@@ -56,10 +56,42 @@ package struct Edition: Sendable {
         diagnostics += fields.diagnostics
         guard let version, let date, let effective, let summary else { return nil }
         return Edition(
-            version: version.value, date: date.value, effective: effective.value, summary: summary.value,
+            version: version.value, date: date.day, effective: effective.day, summary: summary.value,
             change: change?.value ?? .edition, action: action?.value ?? .notify, label: label?.value,
             isReady: isReady ?? false,
             waivers: waivers?.map { (rule: $0.key, reason: $0.value.value) } ?? [],
             file: file, body: front.body)
+    }
+}
+
+extension Edition {
+    /// The words of a date that a draft leaves open.
+    package static let openDay = "unset"
+
+    /// The file with its dates filled in; nil where its front matter cannot be read.
+    package func settingDates(date: Day, effective: Day) -> SourceFile? {
+        var ignored: [Diagnostic] = []
+        guard let fields = file.parseFrontMatter(&ignored)?.fields else { return nil }
+        let days = ["date": date, "effective": effective]
+        var bytes = file.bytes
+        let places = fields.entries.compactMap { key, value in days[key.text].map { (range: value.range, day: $0) } }
+        for (range, day) in places.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+            bytes.replaceSubrange(range, with: day.description.utf8)
+        }
+        return SourceFile(path: file.path, bytes: bytes)
+    }
+}
+
+/// A date in the front matter of an edition: a day, or open.
+private struct OpenDay: Sendable {
+    let day: Day?
+}
+
+extension FieldReader {
+    fileprivate mutating func openDay(_ key: String) -> OpenDay? {
+        parsed(key, required: true, expected: "a day such as 2026-02-01, or `unset` in a draft") { text in
+            if text == Edition.openDay { return OpenDay(day: nil) }
+            return Day(text).map { OpenDay(day: $0) }
+        }?.value
     }
 }

@@ -94,11 +94,7 @@ struct Placeholders {
                     hint: hint(for: mark)))
             return nil
         }
-        if let text = builtIn[mark.name] {
-            used[mark.name] = text
-            return text
-        }
-        guard let text = values.texts[mark.name] else {
+        guard let text = builtIn[mark.name] ?? values.texts[mark.name] else {
             diagnostics.append(
                 Diagnostic(
                     .error, "unknown-placeholder", at: location, "unknown placeholder '\(mark.name)'",
@@ -111,7 +107,8 @@ struct Placeholders {
             diagnostics.append(
                 Diagnostic(
                     severityOfGap, "empty-value", at: location, "'\(mark.name)' has no value yet",
-                    hint: "fill it in in content/values.yml"))
+                    hint: builtIn[mark.name] == nil
+                        ? "fill it in in content/values.yml" : "fill the date in in the front matter"))
         } else {
             used[mark.name] = text
         }

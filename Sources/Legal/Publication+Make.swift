@@ -25,9 +25,20 @@ extension DocumentHistory {
     ///   - builtIn: the names and texts of built-in placeholders.
     package func publication(
         of edition: Edition, _ text: LegalText, builtIn: [String: String], _ terms: PublicationTerms
-    ) -> (publication: Publication, diagnostics: [Diagnostic]) {
+    ) -> (publication: Publication?, diagnostics: [Diagnostic]) {
+        guard let date = edition.date, let effective = edition.effective else {
+            let message = edition.date == nil ? "the edition's date is unset" : "the day of its effect is unset"
+            return (
+                nil,
+                [
+                    Diagnostic(
+                        .error, "date-unset", at: edition.file.location(at: 0), message,
+                        hint: "set it in the front matter, or publish with --effective +10d")
+                ]
+            )
+        }
         let publication = Publication(
-            document: document.id, version: edition.version, date: edition.date, effective: edition.effective,
+            document: document.id, version: edition.version, date: date, effective: effective,
             change: edition.change, action: edition.action, summary: edition.summary, title: document.title,
             kind: document.kind, language: document.language, published: terms.published,
             recorded: terms.recorded == terms.published ? nil : terms.recorded, source: edition.sourceDigest,
@@ -45,6 +56,9 @@ extension DocumentHistory {
             Diagnostic(severity, rule, at: edition.file.location(at: 0), message, hint: hint)
         }
         var found: [Diagnostic] = []
+        if publication.summary == Edition.openSummary {
+            found.append(object(.error, "summary-unset", "the summary is unset", "say in a sentence what changed"))
+        }
         if publication.effective < publication.date {
             found.append(
                 object(

@@ -8,7 +8,7 @@ extension SitePlan {
     /// in its text, taken as strictly as in a published edition, and in its place among the others.
     package func publication(
         of edition: Edition, _ history: DocumentHistory, _ terms: DocumentHistory.PublicationTerms
-    ) -> (publication: Publication, diagnostics: [Diagnostic]) {
+    ) -> (publication: Publication?, diagnostics: [Diagnostic]) {
         let (plan, page) = (self, history.document.address(of: edition.version))
         let builtIn = builtIn(of: edition, history.document)
         let text = edition.render(
@@ -23,7 +23,7 @@ extension SitePlan {
             if terms.recorded != nil { diagnostic.severity = .note }
             return diagnostic
         }
-        return (publication, found + objections + notice(publication, history, edition))
+        return (publication, found + objections + (publication.map { notice($0, history, edition) } ?? []))
     }
 
     /// A warning where readers are told later than the service has promised itself.

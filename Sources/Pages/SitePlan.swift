@@ -18,6 +18,8 @@ package struct SitePlan: Sendable {
         case current(DocumentHistory, PublishedEdition)
         /// A published edition, at its permanent address.
         case permanent(DocumentHistory, PublishedEdition)
+        /// All editions of a document.
+        case history(DocumentHistory)
         case draft(DocumentHistory, Edition)
         case specialist(Profile)
     }
@@ -26,13 +28,19 @@ package struct SitePlan: Sendable {
     /// The day the site is built for.
     package let day: Day
     package let showsDrafts: Bool
+    /// The instant at which a day begins in the project's time zone (RFC 3339).
+    package let midnight: @Sendable (Day) -> String
     /// In the order of their addresses.
     package let pages: [Page]
     /// The profiles that are shown, in the order of their names.
     package let profiles: [Profile]
     private let addresses: Set<Address>
 
-    package init(_ project: Project, on day: Day, showsDrafts: Bool) {
+    package init(
+        _ project: Project, on day: Day, showsDrafts: Bool,
+        midnight: @escaping @Sendable (Day) -> String = { "\($0)T00:00:00Z" }
+    ) {
+        self.midnight = midnight
         self.project = project
         self.day = day
         self.showsDrafts = showsDrafts
@@ -65,6 +73,7 @@ package struct SitePlan: Sendable {
             }
             pages.append(Page(address: history.document.address(of: version), content: .permanent(history, published)))
         }
+        if !pages.isEmpty { pages.append(Page(address: history.document.historyAddress, content: .history(history))) }
         if showsDrafts {
             pages += history.drafts.map {
                 Page(address: history.document.draftAddress(of: $0.version), content: .draft(history, $0))
@@ -166,8 +175,8 @@ extension SitePlan {
     func builtIn(of edition: Edition, _ document: Document) -> [String: String] {
         [
             "VERSION": edition.version.description,
-            "DATE": document.language.longDate(edition.date),
-            "EFFECTIVE_DATE": document.language.longDate(edition.effective),
+            "DATE": edition.date.map(document.language.longDate) ?? "",
+            "EFFECTIVE_DATE": edition.effective.map(document.language.longDate) ?? "",
             "PERMANENT_URL": project.configuration.url.absolute(document.address(of: edition.version).description),
             "CURRENT_URL": project.configuration.url.absolute(document.address.description),
         ]
@@ -180,6 +189,9 @@ extension Document {
 
     /// `/legal/privacy/2.0/`: an edition, for ever.
     package func address(of version: EditionVersion) -> Address { address.page(version.description) }
+
+    /// `/legal/privacy/history/`: all editions.
+    package var historyAddress: Address { address.page("history") }
 
     /// `/drafts/privacy/2.1/`.
     package func draftAddress(of version: EditionVersion) -> Address {

@@ -17,6 +17,7 @@ struct EditionModel: TemplateModel {
     let permanentHref: String?
     let currentHref: String?
     let textHref: String?
+    let historyHref: String?
     let printAddress: String
 
     struct Banner: TemplateModel {
@@ -67,6 +68,7 @@ struct EditionModel: TemplateModel {
         case "permanent-href": .optional(permanentHref)
         case "current-href": .optional(currentHref)
         case "text-href": .optional(textHref)
+        case "history-href": .optional(historyHref)
         case "print-address": .text(printAddress)
         default: nil
         }

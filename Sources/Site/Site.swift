@@ -27,6 +27,9 @@ package struct Site: Sendable {
         var files = rendered.flatMap(\.files)
         files.append(OutputFile(path: renderer.stylesheet.path, bytes: renderer.stylesheet.bytes))
         files.append(renderer.sitemap())
+        if plan.pages.contains(where: { $0.address == .legal }) {
+            files += [renderer.editionsJSON(), renderer.editionsSchema(), renderer.feed()]
+        }
         if plan.pages.contains(where: { $0.address == .home }) { files.append(renderer.robots()) }
         return Site(
             files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pageCount: plan.pages.count,

@@ -32,14 +32,15 @@ extension SiteRenderer {
             breadcrumbs: breadcrumbs(publication, history, on: page, as: kind, strings),
             permanentHref: kind == .current ? permanent.relative(to: page.address) : nil,
             currentHref: kind == .permanent && hasCurrent ? history.document.address.relative(to: page.address) : nil,
-            textHref: permanent.file("text.txt").relative(to: page.address), printAddress: absolute(permanent))
+            textHref: permanent.file("text.txt").relative(to: page.address),
+            historyHref: history.document.historyAddress.relative(to: page.address), printAddress: absolute(permanent))
         let isInForce = history.status(of: edition.version, on: plan.day) == .inForce
         let edited = ["document": publication.title, "version": edition.version.description]
         let title = kind == .current ? publication.title : strings["edition-title", edited]
         let frame = frame(
             page, strings, title: strings["page-title", ["title": title, "site": configuration.title]],
             description: strings[
-                "edition-description", edited.merging(["date": strings.date(edition.date)]) { $1 }],
+                "edition-description", edited.merging(["date": strings.date(publication.date)]) { $1 }],
             canonical: isInForce ? history.document.address : page.address, isIndexed: isInForce,
             structuredData: .edition(publication, at: absolute(page.address), configuration),
             openGraphType: "article")
@@ -47,6 +48,7 @@ extension SiteRenderer {
         var files = [file(page, template: "edition", model, frame, &diagnostics)]
         if kind == .permanent {
             files.append(OutputFile(path: permanent.file("text.txt").file, bytes: text.plainText))
+            files.append(OutputFile(path: permanent.file("fragment.html").file, bytes: fragment(published, history)))
         }
         return (files, diagnostics)
     }
@@ -70,16 +72,33 @@ extension SiteRenderer {
                 Breadcrumb(label: strings["legal"], href: Address.legal.relative(to: page.address)),
                 Breadcrumb(label: "\(document.title), \(strings["version"].lowercased()) \(version)"),
             ],
-            permanentHref: nil, currentHref: nil, textHref: nil, printAddress: absolute(page.address))
+            permanentHref: nil, currentHref: nil, textHref: nil, historyHref: nil, printAddress: absolute(page.address))
         let edited = ["document": document.title, "version": version]
         let frame = frame(
             page, strings,
             title: strings["page-title", ["title": strings["draft-title", edited], "site": configuration.title]],
             description: strings[
-                "edition-description", edited.merging(["date": strings.date(edition.date)]) { $1 }],
+                "edition-description", edited.merging(["date": edition.date.map(strings.date) ?? strings["date-unset"]]) { $1 }],
             isIndexed: false, openGraphType: "article")
         var diagnostics = text.diagnostics
         return ([file(page, template: "edition", model, frame, &diagnostics)], diagnostics)
+    }
+
+    /// The text of an edition alone, to be shown in another page: its links name their addresses in full.
+    private func fragment(_ published: PublishedEdition, _ history: DocumentHistory) -> [UInt8] {
+        let (edition, publication) = (published.edition, published.publication)
+        let permanent = history.document.address(of: edition.version)
+        let (plan, url, path) = (plan, configuration.url, edition.file.path)
+        let text = edition.render(
+            .published(
+                publication, permalinkBase: absolute(permanent),
+                resolveLink: { link in
+                    switch plan.resolve(link, from: path, on: .home) {
+                    case .address(let address): .address(url.absolute("/" + address))
+                    case let other: other
+                    }
+                }))
+        return article(edition.version, history.document.id, publication.language, text)
     }
 
     private func linkResolver(
@@ -213,8 +232,9 @@ extension SiteRenderer {
         ]
     }
 
-    private func date(_ key: String, _ day: Day, _ strings: Strings) -> Fact {
-        Fact(term: strings[key], value: strings.date(day), datetime: day.description)
+    private func date(_ key: String, _ day: Day?, _ strings: Strings) -> Fact {
+        Fact(
+            term: strings[key], value: day.map(strings.date) ?? strings["date-unset"], datetime: day?.description)
     }
 }
 

@@ -36,6 +36,7 @@ struct SiteRenderer: Sendable {
         case .notFound: renderNotFound(page)
         case .current(let history, let published): renderEdition(published, of: history, on: page, as: .current)
         case .permanent(let history, let published): renderEdition(published, of: history, on: page, as: .permanent)
+        case .history(let history): renderHistory(of: history, on: page)
         case .draft(let history, let edition): renderDraft(edition, of: history, on: page)
         case .specialist(let profile): renderSpecialist(profile, on: page)
         }
@@ -62,7 +63,8 @@ struct SiteRenderer: Sendable {
             canonical: isIndexed ? absolute(canonical ?? page.address) : nil, isIndexed: isIndexed, root: root,
             home: root + plan.start.file,
             stylesheet: root + stylesheet.path, siteTitle: configuration.title,
-            organization: configuration.organization, navigation: navigation(on: page, root, strings),
+            organization: configuration.organization == configuration.title ? nil : configuration.organization,
+            navigation: navigation(on: page, root, strings),
             structuredData: structuredData?.html(), openGraphType: openGraphType)
     }
 

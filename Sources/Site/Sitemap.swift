@@ -23,6 +23,8 @@ extension SiteRenderer {
         case .home, .legalIndex: latestChange
         case .specialistsIndex, .specialist: .some(nil)
         case .current(_, let published): published.publication.start
+        case .history(let history):
+            history.publications.filter { $0.published <= plan.day }.map(\.published).max()
         case .permanent, .draft, .notFound: nil
         }
     }

@@ -12,6 +12,7 @@ extension TemplateLibrary {
         SourceFile(path: "templates/footer.mustache", bytes: PackageResources.footer_mustache),
         SourceFile(path: "templates/head.mustache", bytes: PackageResources.head_mustache),
         SourceFile(path: "templates/header.mustache", bytes: PackageResources.header_mustache),
+        SourceFile(path: "templates/history.mustache", bytes: PackageResources.history_mustache),
         SourceFile(path: "templates/home.mustache", bytes: PackageResources.home_mustache),
         SourceFile(path: "templates/label-list.mustache", bytes: PackageResources.label_list_mustache),
         SourceFile(path: "templates/legal-index.mustache", bytes: PackageResources.legal_index_mustache),
