@@ -17,7 +17,8 @@ struct Draft: AsyncParsableCommand {
 
     @Option(
         name: .customLong("import"),
-        help: ArgumentHelp("A plain text to take instead of the edition's; values in it become placeholders.", valueName: "file"))
+        help: ArgumentHelp(
+            "A plain text to take instead of the edition's; values in it become placeholders.", valueName: "file"))
     var imported: String?
 
     @OptionGroup var options: ProjectOptions
@@ -28,7 +29,11 @@ struct Draft: AsyncParsableCommand {
         guard let history = project.documents.first(where: { $0.document.id == edition.document }) else {
             throw reporter.usage("there is no document '\(edition.document)'")
         }
-        guard history.edition(edition.version) == nil else { throw reporter.finding("\(edition) is there already") }
+        let path = "content/legal/\(edition.document)/\(edition.version).md"
+        // Be it malformed, a file is somebody's work.
+        guard history.edition(edition.version) == nil, try reporter.kind(of: path, in: project.folder) == nil else {
+            throw reporter.finding("\(edition) is there already")
+        }
         if let last = history.publications.last, edition.version <= last.version {
             throw reporter.finding("\(edition.version) is not higher than \(last.version), which is published")
         }
@@ -36,7 +41,6 @@ struct Draft: AsyncParsableCommand {
         guard let base, let start = history.edition(base) else {
             throw reporter.finding("there is no edition of '\(edition.document)' to begin from")
         }
-        let path = "content/legal/\(edition.document)/\(edition.version).md"
         let text = try imported.map { try reporter.importText($0, values: project.values) }
         guard let file = start.draft(edition.version, path: path, text: text) else {
             throw reporter.finding("the front matter of \(start.file.path) can't be read")
@@ -46,7 +50,9 @@ struct Draft: AsyncParsableCommand {
         } catch {
             throw reporter.machine(error)
         }
-        reporter.say("\(path) begun from \(base)\(imported.map { " with the text of \($0)" } ?? ""); its dates and its summary are to be filled in")
+        reporter.say(
+            "\(path) begun from \(base)\(imported.map { " with the text of \($0)" } ?? ""); its dates and its summary are to be filled in"
+        )
     }
 }
 
@@ -60,7 +66,8 @@ extension Reporter {
     /// A plain text as Markdown; tells which values in it became placeholders.
     fileprivate func importText(_ path: String, values: Values) throws -> [UInt8] {
         do {
-            let text = ImportedText(try Folder("").read(path), values: values)
+            let text = ImportedText(
+                try Folder(path.utf8.first == UInt8(ascii: "/") ? "" : ".").read(path), values: values)
             for (before, after) in text.replacements { say("- \(before)\n+ \(after)") }
             return text.bytes
         } catch {
