@@ -45,8 +45,15 @@ struct Publish: AsyncParsableCommand {
         var planned: [(history: DocumentHistory, publication: Publication)] = []
         var dated: [SourceFile] = []
         var diagnostics: [Diagnostic] = []
-        for name in editions {
+        for (index, name) in editions.enumerated() {
+            if editions[..<index].contains(where: { $0.document == name.document && $0.version == name.version }) {
+                throw reporter.usage("\(name) is named twice")
+            }
             var (history, edition) = try reporter.draft(name, in: project)
+            // Of two editions of one document, each is held against the one named before it.
+            if let before = planned.last(where: { $0.publication.document == name.document }) {
+                history = before.history.adding(.publish(before.publication))
+            }
             if let effective, let file = effective.fill(edition, publishedOn: publishedOn ?? day),
                 let filled = Edition.parse(file, fileName: "\(edition.version).md", &diagnostics)
             {
@@ -56,7 +63,8 @@ struct Publish: AsyncParsableCommand {
             diagnostics += project.diagnostics.filter { $0.location.path == edition.file.path }
             let others = editions.map(\.description).filter { $0 != name.description }
             let terms = DocumentHistory.PublicationTerms(
-                published: publishedOn ?? day, recorded: publishedOn.map { _ in day }, with: others)
+                published: publishedOn ?? day, recorded: publishedOn == day ? nil : publishedOn.map { _ in day },
+                with: others)
             let (publication, found) = plan.publication(of: edition, history, terms)
             if let publication { planned.append((history, publication)) }
             diagnostics += found
@@ -126,7 +134,9 @@ extension Reporter {
             throw finding("\(name) is published already, on \(published.published)")
         }
         guard let edition = history.edition(name.version) else {
-            throw usage("there is no edition \(name): content/legal/\(name.document)/\(name.version).md can't be read")
+            let path = "content/legal/\(name.document)/\(name.version).md"
+            try report(project.diagnostics.filter { $0.location.path == path }, to: .error)
+            throw usage("there is no edition \(name): \(path) can't be read")
         }
         return (history, edition)
     }

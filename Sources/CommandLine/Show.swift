@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import JSON
 internal import Legal
 internal import Pages
@@ -9,7 +10,9 @@ internal import Source
 struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print the text of an edition, or what was in force on a day.",
-        discussion: "privacy@2.0 is an edition, privacy@2026-03-03 the one in force on that day, privacy@in-force that of today.")
+        discussion:
+            "privacy@2.0 is an edition, privacy@2026-03-03 the one in force on that day, privacy@in-force that of today."
+    )
 
     @Argument(help: ArgumentHelp("An edition or a day, such as privacy@2026-03-03.", valueName: "edition"))
     var name: String
@@ -26,6 +29,7 @@ struct Show: AsyncParsableCommand {
     func run() async throws {
         let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
         let (project, day) = try await options.load(reporter)
+        try reporter.failing(on: project.diagnostics.filter { $0.rule == "ledger-chain" })
         let (history, publication) = try find(in: project, on: day, reporter)
         guard let edition = history.edition(publication.version) else {
             throw reporter.finding("the file of \(publication.document)@\(publication.version) is gone")
@@ -46,7 +50,9 @@ struct Show: AsyncParsableCommand {
         in project: Project, on day: Day, _ reporter: Reporter
     ) throws -> (DocumentHistory, Publication) {
         let parts = name.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2 else { throw reporter.usage("'\(name)' is no edition; write privacy@2.0 or privacy@2026-03-03") }
+        guard parts.count == 2 else {
+            throw reporter.usage("'\(name)' is no edition; write privacy@2.0 or privacy@2026-03-03")
+        }
         guard let history = project.documents.first(where: { $0.document.id == parts[0] }) else {
             throw reporter.usage("there is no document '\(parts[0])'")
         }

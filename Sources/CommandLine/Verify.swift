@@ -29,10 +29,7 @@ struct Verify: AsyncParsableCommand {
     func run() async throws {
         let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
         let (project, day) = try await options.load(reporter)
-        let lastDay = project.ledger.lines.compactMap(\.entry.publicationDay).max() ?? day
-        let plan = project.plan(on: max(day, lastDay), showsDrafts: false)
-        let site = await Site.render(plan)
-        var diagnostics = (project.diagnostics + site.diagnostics).filter { Self.rules.contains($0.rule) }
+        var diagnostics = await Self.faults(of: project, on: day)
         diagnostics += try extensionFaults(project, reporter)
         for history in project.documents {
             for publication in history.publications {
@@ -47,7 +44,13 @@ struct Verify: AsyncParsableCommand {
         reporter.say("\(project.ledger.lines.count) lines; ledger head \(project.ledger.head)")
     }
 
-    /// What speaks against a ledger and what was published by it.
+    /// What speaks against the ledger and the files of everything that was ever published.
+    static func faults(of project: Project, on day: Day) async -> [Diagnostic] {
+        let lastDay = project.ledger.lines.compactMap(\.entry.publicationDay).max() ?? day
+        let site = await Site.render(project.plan(on: max(day, lastDay), showsDrafts: false))
+        return (project.diagnostics + site.diagnostics).filter { rules.contains($0.rule) }
+    }
+
     private static let rules: Set = [
         "ledger-chain", "ledger-torn", "missing-edition", "missing-document", "source-changed", "text-changed",
     ]

@@ -93,11 +93,14 @@ extension DocumentHistory {
                     .error, "publication-order",
                     "published \(publication.published), before \(last.version), which was on \(last.published)", nil))
         }
-        if publication.text == last.text {
+        // What was withdrawn may come again with a new day: a postponed edition has the text of the withdrawn one.
+        let standing = publications.last { withdrawal(of: $0.version, knownOn: publication.published) == nil }
+        if let standing, publication.text == standing.text {
             found.append(
                 object(
-                    .error, "text-unchanged", "the text is that of \(last.version): there is nothing to publish", nil))
-        } else if publication.date == last.date {
+                    .error, "text-unchanged", "the text is that of \(standing.version): there is nothing to publish",
+                    nil))
+        } else if publication.text != last.text, publication.date == last.date {
             found.append(
                 object(
                     .error, "date-unchanged",
