@@ -46,10 +46,11 @@ let tests: [Target] = [
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics"]),
     .testTarget(
-        name: "CommandLineTests", dependencies: ["TestSupport"], exclude: ["Scenarios", "Projects"]),
+        name: "CommandLineTests",
+        dependencies: ["CommandLine", "Project", "Legal", "Source", "Diagnostics", "TestSupport"], exclude: ["Scenarios", "Projects"]),
     .testTarget(name: "SiteTests", dependencies: ["TestSupport"], exclude: ["Sites"]),
     .testTarget(
-        name: "LegalTests", dependencies: ["Legal", "Templates", "Source", "Diagnostics", "TestSupport"],
+        name: "LegalTests", dependencies: ["Legal", "Templates", "JSON", "Source", "Diagnostics", "TestSupport"],
         exclude: ["Diagnostics", "Structure"]),
     .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics"], exclude: ["Cases"]),
