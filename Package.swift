@@ -57,10 +57,12 @@ let tests: [Target] = [
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Source", "Diagnostics"]),
     .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics"]),
     .testTarget(
-        name: "CommandLineTests", dependencies: ["TestSupport"], exclude: ["Scenarios", "Projects"]),
+        name: "CommandLineTests",
+        dependencies: ["CommandLine", "Project", "Legal", "Source", "Diagnostics", "TestSupport"],
+        exclude: ["Scenarios", "Projects"]),
     .testTarget(name: "SiteTests", dependencies: ["TestSupport"], exclude: ["Sites"]),
     .testTarget(
-        name: "LegalTests", dependencies: ["Legal", "Templates", "Source", "Diagnostics", "TestSupport"],
+        name: "LegalTests", dependencies: ["Legal", "Templates", "JSON", "Source", "Diagnostics", "TestSupport"],
         exclude: ["Diagnostics", "Structure", "References", "Terms", "Typography"]),
     .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics", "TestSupport"],

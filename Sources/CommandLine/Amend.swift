@@ -68,6 +68,7 @@ struct AddNote: AsyncParsableCommand {
         guard !text.allSatisfy(\.isWhitespace) else { throw reporter.usage("--text is empty") }
         try reporter.append(
             [.note(Note(document: edition.document, version: edition.version, text: text, recorded: day))], to: project)
+        reporter.say("the note is shown with \(edition)")
     }
 }
 

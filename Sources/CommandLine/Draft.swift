@@ -29,7 +29,11 @@ struct Draft: AsyncParsableCommand {
         guard let history = project.documents.first(where: { $0.document.id == edition.document }) else {
             throw reporter.usage("there is no document '\(edition.document)'")
         }
-        guard history.edition(edition.version) == nil else { throw reporter.finding("\(edition) is there already") }
+        let path = "content/legal/\(edition.document)/\(edition.version).md"
+        // Be it malformed, a file is somebody's work.
+        guard history.edition(edition.version) == nil, try reporter.kind(of: path, in: project.folder) == nil else {
+            throw reporter.finding("\(edition) is there already")
+        }
         if let last = history.publications.last, edition.version <= last.version {
             throw reporter.finding("\(edition.version) is not higher than \(last.version), which is published")
         }
@@ -37,7 +41,6 @@ struct Draft: AsyncParsableCommand {
         guard let base, let start = history.edition(base) else {
             throw reporter.finding("there is no edition of '\(edition.document)' to begin from")
         }
-        let path = "content/legal/\(edition.document)/\(edition.version).md"
         let text = try imported.map { try reporter.importText($0, values: project.values) }
         guard let file = start.draft(edition.version, path: path, text: text) else {
             throw reporter.finding("the front matter of \(start.file.path) can't be read")
@@ -63,7 +66,8 @@ extension Reporter {
     /// A plain text as Markdown; tells which values in it became placeholders.
     fileprivate func importText(_ path: String, values: Values) throws -> [UInt8] {
         do {
-            let text = ImportedText(try Folder("").read(path), values: values)
+            let text = ImportedText(
+                try Folder(".").read(path), values: values)
             for (before, after) in text.replacements { say("- \(before)\n+ \(after)") }
             return text.bytes
         } catch {

@@ -46,8 +46,15 @@ struct Publish: AsyncParsableCommand {
         var planned: [(history: DocumentHistory, publication: Publication, text: LegalText)] = []
         var dated: [SourceFile] = []
         var diagnostics: [Diagnostic] = []
-        for name in editions {
+        for (index, name) in editions.enumerated() {
+            if editions[..<index].contains(where: { $0.document == name.document && $0.version == name.version }) {
+                throw reporter.usage("\(name) is named twice")
+            }
             var (history, edition) = try reporter.draft(name, in: project)
+            // Of two editions of one document, each is held against the one named before it.
+            if let before = planned.last(where: { $0.publication.document == name.document }) {
+                history = before.history.adding(.publish(before.publication))
+            }
             if let effective, let file = effective.fill(edition, publishedOn: publishedOn ?? day),
                 let filled = Edition.parse(file, fileName: "\(edition.version).md", &diagnostics)
             {
@@ -57,7 +64,8 @@ struct Publish: AsyncParsableCommand {
             diagnostics += project.diagnostics.filter { $0.location.path == edition.file.path }
             let others = editions.map(\.description).filter { $0 != name.description }
             let terms = DocumentHistory.PublicationTerms(
-                published: publishedOn ?? day, recorded: publishedOn.map { _ in day }, with: others)
+                published: publishedOn ?? day, recorded: publishedOn == day ? nil : publishedOn.map { _ in day },
+                with: others)
             let (publication, text, found) = plan.publication(of: edition, history, terms)
             if let publication { planned.append((history, publication, text)) }
             diagnostics += found
@@ -80,7 +88,7 @@ struct Publish: AsyncParsableCommand {
         var lines = ["\(publication.document)@\(publication.version) — \(publication.title)"]
         lines.append("  published       \(publication.published)")
         lines.append("  in force from   \(publication.start)")
-        if let before = history.inForce(on: publication.start) {
+        if let before = history.inForce(on: publication.start.previous, knownOn: publication.published) {
             lines.append("  in place of     \(before.version), in force since \(before.start)")
             if let edition = history.edition(before.version) {
                 let old = edition.render(.published(before))
@@ -138,16 +146,22 @@ extension Reporter {
             throw finding("\(name) is published already, on \(published.published)")
         }
         guard let edition = history.edition(name.version) else {
-            throw usage("there is no edition \(name): content/legal/\(name.document)/\(name.version).md can't be read")
+            let path = "content/legal/\(name.document)/\(name.version).md"
+            try report(project.diagnostics.filter { $0.location.path == path }, to: .error)
+            throw usage("there is no edition \(name): \(path) can't be read")
         }
         return (history, edition)
     }
 
     /// Ends the command where the ledger or a published edition is not what it was.
-    func requireSound(_ plan: SitePlan) async throws {
+    ///
+    /// - Parameter withWholeLedger: whether a half-written last line counts; what extends the ledger takes it out.
+    func requireSound(_ plan: SitePlan, withWholeLedger: Bool = false) async throws {
         let site = await Site.render(plan)
         let ofFiles = plan.project.diagnostics.filter { !plan.project.draftPaths.contains($0.location.path) }
-        let errors = (ofFiles + site.diagnostics).filter { $0.severity == .error && $0.rule != "ledger-torn" }
+        let errors = (ofFiles + site.diagnostics).filter {
+            $0.severity == .error && (withWholeLedger || $0.rule != "ledger-torn")
+        }
         if !errors.isEmpty { try report(errors, to: .error) }
     }
 

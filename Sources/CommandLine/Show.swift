@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import JSON
 internal import Legal
 internal import Pages
@@ -28,6 +29,7 @@ struct Show: AsyncParsableCommand {
     func run() async throws {
         let reporter = options.reporter()
         let (project, day) = try await options.load(reporter)
+        try reporter.failing(on: project.diagnostics.filter { $0.rule == "ledger-chain" })
         let (history, publication) = try reporter.edition(name, in: project, on: day)
         guard let edition = history.edition(publication.version) else {
             throw reporter.finding("the file of \(publication.document)@\(publication.version) is gone")

@@ -29,10 +29,7 @@ struct Verify: AsyncParsableCommand {
     func run() async throws {
         let reporter = options.reporter()
         let (project, day) = try await options.load(reporter)
-        let lastDay = project.ledger.lines.compactMap(\.entry.publicationDay).max() ?? day
-        let plan = project.plan(on: max(day, lastDay), showsDrafts: false)
-        let site = await Site.render(plan)
-        var diagnostics = (project.diagnostics + site.diagnostics).filter { Self.rules.contains($0.rule) }
+        var diagnostics = await Self.faults(of: project, on: day)
         diagnostics += try extensionFaults(project, reporter)
         for history in project.documents {
             for publication in history.publications {
@@ -44,10 +41,18 @@ struct Verify: AsyncParsableCommand {
             }
         }
         try reporter.report(diagnostics, to: .error)
-        reporter.say("\(project.ledger.lines.count) lines; ledger head \(project.ledger.head)")
+        reporter.say(
+            "\(project.ledger.lines.count) line\(project.ledger.lines.count == 1 ? "" : "s"); ledger head \(project.ledger.head)"
+        )
     }
 
-    /// What speaks against a ledger and what was published by it.
+    /// What speaks against the ledger and the files of everything that was ever published.
+    static func faults(of project: Project, on day: Day) async -> [Diagnostic] {
+        let lastDay = project.ledger.lines.compactMap(\.entry.publicationDay).max() ?? day
+        let site = await Site.render(project.plan(on: max(day, lastDay), showsDrafts: false))
+        return (project.diagnostics + site.diagnostics).filter { rules.contains($0.rule) }
+    }
+
     private static let rules: Set = [
         "ledger-chain", "ledger-torn", "missing-edition", "missing-document", "source-changed", "text-changed",
     ]
@@ -62,6 +67,7 @@ struct Verify: AsyncParsableCommand {
                     "no line of the ledger has the digest \(head)", hint: "lines may have been cut off its end"))
         }
         guard let extends else { return faults }
+        guard !extends.isEmpty else { throw reporter.usage("--extends is empty: name a file or a Git revision") }
         guard let earlier = try Self.bytes(of: extends, in: project.folder, reporter) else {
             throw reporter.usage("'\(extends)' is no file, and no Git revision with \(Ledger.path)")
         }

@@ -67,7 +67,7 @@ private struct JSONParser {
         var keys: Set<[UInt8]> = []
         try list(until: UInt8(ascii: "}")) { (parser: inout Self) throws(JSONError) in
             let key = try parser.string()
-            guard keys.insert(Array(key.utf8)).inserted else { throw parser.error("the key '\(key)' twice") }
+            guard keys.insert(Array(key.utf8)).inserted else { throw parser.error("the key '\(key.prefix(40))' twice") }
             parser.skipSpace()
             guard parser.take(UInt8(ascii: ":")) else { throw parser.error("no ':' after a key") }
             members.append((key, try parser.value(depth: depth + 1)))

@@ -28,6 +28,8 @@ package struct Ledger: Sendable {
     package private(set) var lines: [Line] = []
     /// What stands behind the last line end: a line that was being written when the machine stopped.
     package private(set) var tornTail: [UInt8] = []
+    /// Whether the last line is whole but for its line end. It is a line all the same: nothing that was published is taken out.
+    package private(set) var lacksLineEnd = false
 
     package init() {}
 
@@ -41,17 +43,23 @@ package struct Ledger: Sendable {
             lines.append(try check(Array(rest[..<end])))
             rest = rest[(end + 1)...]
         }
-        tornTail = Array(rest)
+        if !rest.isEmpty, let line = try? check(Array(rest)) {
+            lines.append(line)
+            lacksLineEnd = true
+        } else {
+            tornTail = Array(rest)
+        }
     }
 
     /// The bytes of the file.
     package var bytes: [UInt8] {
-        lines.flatMap { $0.bytes + [UInt8(ascii: "\n")] } + tornTail
+        let whole = lines.flatMap { $0.bytes + [UInt8(ascii: "\n")] }
+        return (lacksLineEnd ? whole.dropLast() : whole) + tornTail
     }
 
     /// Adds an entry behind the last line.
     package mutating func append(_ entry: LedgerEntry) {
-        tornTail = []
+        (tornTail, lacksLineEnd) = ([], false)
         let sequence = lines.count + 1
         let bytes = Self.encode(entry, sequence: sequence, previous: head)
         lines.append(Line(entry: entry, sequence: sequence, digest: Digest(of: bytes), bytes: bytes))

@@ -99,6 +99,18 @@ struct ProjectLoader {
                 "missing-edition", "\(path)/\(version).md", "the published edition \(id)@\(version) is gone",
                 hint: "restore the file from version control")
         }
+        for version in published.subtracting(unknown).sorted()
+        where !editions.contains(where: { $0.version == version }) {
+            report(
+                "source-changed", "\(path)/\(version).md",
+                "\(id)@\(version) is published, and its file can't be read as that edition",
+                hint: "restore the file from version control")
+        }
+        if document == nil, !entries.isEmpty {
+            report(
+                "missing-document", Ledger.path, "the ledger names '\(id)', whose document.yml can't be read", hint: nil
+            )
+        }
         return document.map { DocumentHistory(document: $0, editions: editions, entries: entries) }
     }
 
@@ -124,6 +136,13 @@ struct ProjectLoader {
         let file = SourceFile(path: Ledger.path, bytes: try folder.read(Ledger.path))
         do {
             let ledger = try Ledger(file.bytes)
+            if ledger.lacksLineEnd {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "ledger-torn", at: Location(path: Ledger.path, line: ledger.lines.count),
+                        "the last line is whole, and its line end is missing",
+                        hint: "add a line feed; the next `edict publish` does"))
+            }
             if !ledger.tornTail.isEmpty {
                 diagnostics.append(
                     Diagnostic(

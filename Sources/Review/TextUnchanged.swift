@@ -4,7 +4,7 @@ internal import Legal
 /// `text-unchanged`: there is nothing new to publish.
 enum TextUnchanged {
     static func findings(_ reviewed: ReviewedEdition) -> [Diagnostic] {
-        guard reviewed.terms != nil, let last = reviewed.predecessor, reviewed.text.digest == last.text else {
+        guard reviewed.terms != nil, let last = reviewed.standingPredecessor, reviewed.text.digest == last.text else {
             return []
         }
         return [
