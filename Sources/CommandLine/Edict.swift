@@ -20,7 +20,10 @@ package struct Edict: AsyncParsableCommand {
             (a file could not be read or written).
             """,
         version: "0.1.0",
-        subcommands: [Build.self, Check.self, Draft.self, Publish.self, Withdraw.self, AddNote.self, Show.self, Status.self, Verify.self])
+        subcommands: [
+            Build.self, Check.self, Draft.self, Publish.self, Withdraw.self, AddNote.self, Show.self, Prove.self,
+            Status.self, Verify.self,
+        ])
 
     package init() {}
 

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Legal
 internal import Pages
 internal import Project
+internal import Review
 internal import Site
 internal import Source
 
@@ -42,7 +43,8 @@ struct Publish: AsyncParsableCommand {
         try await reporter.requireSound(plan)
         if let publishedOn, publishedOn > day { throw reporter.usage("--published-on \(publishedOn) is after \(day)") }
 
-        var planned: [(history: DocumentHistory, publication: Publication)] = []
+        let isRecordedLater = publishedOn.map { $0 != day } ?? false
+        var planned: [(history: DocumentHistory, publication: Publication, text: LegalText)] = []
         var dated: [SourceFile] = []
         var diagnostics: [Diagnostic] = []
         for (index, name) in editions.enumerated() {
@@ -63,26 +65,36 @@ struct Publish: AsyncParsableCommand {
             diagnostics += project.diagnostics.filter { $0.location.path == edition.file.path }
             let others = editions.map(\.description).filter { $0 != name.description }
             let terms = DocumentHistory.PublicationTerms(
-                published: publishedOn ?? day, recorded: publishedOn == day ? nil : publishedOn.map { _ in day },
-                with: others)
-            let (publication, found) = plan.publication(of: edition, history, terms)
-            if let publication { planned.append((history, publication)) }
+                published: publishedOn ?? day, recorded: isRecordedLater ? day : nil, with: others)
+            let (publication, text, found) = plan.publication(of: edition, history, terms)
+            if let publication { planned.append((history, publication, text)) }
             diagnostics += found
+            let reviewed = ReviewedEdition(
+                edition: edition, text: text, history: history,
+                terms: ReviewedEdition.Terms(
+                    published: publishedOn ?? day, isRecordedLater: isRecordedLater,
+                    noticeDays: history.document.noticeDays ?? project.configuration.noticeDays))
+            diagnostics += Review.findings(reviewed, standing: .ready)
         }
         try reporter.report(diagnostics, to: .error)
-        for (history, publication) in planned { reporter.say(announcement(publication, history)) }
+        for item in planned { reporter.say(announcement(item.publication, item.history, item.text)) }
         if dryRun { return reporter.say("nothing was written") }
         try reporter.replace(dated, in: project)
         try reporter.append(planned.map { .publish($0.publication) }, to: project)
     }
 
     /// What will happen.
-    private func announcement(_ publication: Publication, _ history: DocumentHistory) -> String {
+    private func announcement(_ publication: Publication, _ history: DocumentHistory, _ text: LegalText) -> String {
         var lines = ["\(publication.document)@\(publication.version) — \(publication.title)"]
         lines.append("  published       \(publication.published)")
         lines.append("  in force from   \(publication.start)")
         if let before = history.inForce(on: publication.start) {
             lines.append("  in place of     \(before.version), in force since \(before.start)")
+            if let edition = history.edition(before.version) {
+                let old = edition.render(.published(before))
+                lines.append("  clauses         \(old.clauseCount) before, \(text.clauseCount) now")
+                lines.append("  words           \(old.wordCount) before, \(text.wordCount) now")
+            }
         }
         lines.append("  asked of those who agreed before: \(publication.action.rawValue)")
         lines.append("  summary         \(publication.summary)")

@@ -29,8 +29,7 @@ struct Show: AsyncParsableCommand {
     func run() async throws {
         let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
         let (project, day) = try await options.load(reporter)
-        try reporter.failing(on: project.diagnostics.filter { $0.rule == "ledger-chain" })
-        let (history, publication) = try find(in: project, on: day, reporter)
+        let (history, publication) = try reporter.edition(name, in: project, on: day)
         guard let edition = history.edition(publication.version) else {
             throw reporter.finding("the file of \(publication.document)@\(publication.version) is gone")
         }
@@ -44,31 +43,6 @@ struct Show: AsyncParsableCommand {
             case .json: json(publication, project).prettyBytes()
             }
         Terminal.write(String(decoding: output, as: UTF8.self), to: .output)
-    }
-
-    private func find(
-        in project: Project, on day: Day, _ reporter: Reporter
-    ) throws -> (DocumentHistory, Publication) {
-        let parts = name.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2 else {
-            throw reporter.usage("'\(name)' is no edition; write privacy@2.0 or privacy@2026-03-03")
-        }
-        guard let history = project.documents.first(where: { $0.document.id == parts[0] }) else {
-            throw reporter.usage("there is no document '\(parts[0])'")
-        }
-        if let version = EditionVersion(parts[1]) {
-            guard let publication = history.publication(of: version), publication.published <= day else {
-                throw reporter.finding("\(name) is not published")
-            }
-            return (history, publication)
-        }
-        guard let asked = parts[1] == "in-force" ? day : Day(parts[1]) else {
-            throw reporter.usage("'\(parts[1])' is neither a version, a day nor 'in-force'")
-        }
-        guard let publication = history.inForce(on: asked) else {
-            throw reporter.finding("no edition of '\(parts[0])' was in force on \(asked)")
-        }
-        return (history, publication)
     }
 
     private func json(_ publication: Publication, _ project: Project) -> JSON {

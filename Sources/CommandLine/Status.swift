@@ -44,7 +44,8 @@ struct Status: AsyncParsableCommand {
             text += "\n\(row.document) would change if published now: \(row.changedValues.joined(separator: ", "))"
         }
         if let next {
-            text += "\nnext build needed on \(next.day): \(next.document) \(next.version.map { "\($0) takes effect" } ?? "loses its edition in force")"
+            text +=
+                "\nnext build needed on \(next.day): \(next.document) \(next.version.map { "\($0) takes effect" } ?? "loses its edition in force")"
         } else {
             text += "\nno change is known to come"
         }

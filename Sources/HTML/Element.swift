@@ -1,7 +1,7 @@
 /// A small tree for the HTML and XML that code must build itself.
 package indirect enum Element: Sendable {
     /// Names come from code, never from input; values are escaped. A nil value leaves the attribute out, an empty one
-    /// writes the name alone.
+    /// writes the name alone in HTML.
     case element(String, [(name: String, value: String?)], [Element])
     case text(String)
     /// HTML that another stage has made safe already.
@@ -10,7 +10,7 @@ package indirect enum Element: Sendable {
     /// The element's start tag.
     package static func startTag(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) -> [UInt8] {
         var output: [UInt8] = []
-        writeStartTag(name, attributes.map { ($0.key, $0.value) }, close: ">", to: &output)
+        writeStartTag(name, attributes.map { ($0.key, $0.value) }, xml: false, close: ">", to: &output)
         return output
     }
 
@@ -50,7 +50,7 @@ package indirect enum Element: Sendable {
         case .rendered(let bytes): output.append(contentsOf: bytes)
         case .element(let name, let attributes, let children):
             let childless = children.isEmpty && (xml || Self.voidElements.contains(name))
-            Self.writeStartTag(name, attributes, close: childless && xml ? "/>" : ">", to: &output)
+            Self.writeStartTag(name, attributes, xml: xml, close: childless && xml ? "/>" : ">", to: &output)
             if childless { return }
             for child in children { child.write(to: &output, xml: xml) }
             output.append(contentsOf: Self.endTag(name))
@@ -58,14 +58,15 @@ package indirect enum Element: Sendable {
     }
 
     private static func writeStartTag(
-        _ name: String, _ attributes: [(name: String, value: String?)], close: String, to output: inout [UInt8]
+        _ name: String, _ attributes: [(name: String, value: String?)], xml: Bool, close: String,
+        to output: inout [UInt8]
     ) {
         output.append(UInt8(ascii: "<"))
         output.append(contentsOf: name.utf8)
         for case (let name, let value?) in attributes {
             output.append(UInt8(ascii: " "))
             output.append(contentsOf: name.utf8)
-            if value.isEmpty { continue }
+            if value.isEmpty, !xml { continue }
             output.append(contentsOf: "=\"".utf8)
             Escaping.append(value.utf8, to: &output)
             output.append(UInt8(ascii: "\""))

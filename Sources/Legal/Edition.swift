@@ -68,6 +68,13 @@ extension Edition {
     /// The words of a date that a draft leaves open.
     package static let openDay = "unset"
 
+    /// The place of a field of the front matter; the beginning of the file where it has none.
+    package func location(of field: String) -> Location {
+        var ignored: [Diagnostic] = []
+        let entry = file.parseFrontMatter(&ignored)?.fields.entries.first { $0.key.text == field }
+        return entry.map { file.location(of: $0.value.range) } ?? file.location(at: 0)
+    }
+
     /// The file with its dates filled in; nil where its front matter cannot be read.
     package func settingDates(date: Day, effective: Day) -> SourceFile? {
         var ignored: [Diagnostic] = []

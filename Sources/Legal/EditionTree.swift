@@ -42,16 +42,27 @@ struct EditionTree {
 
     /// Cuts a text node in two before the byte at `index` and gives the second part; nil where there is nothing to cut.
     mutating func split(_ node: MarkdownNode, at index: Int) -> MarkdownNode? {
+        let parts = split(node, at: [index])
+        return parts.count == 2 ? parts[1] : nil
+    }
+
+    /// Cuts a text node before each of some bytes, in ascending order, and gives the parts; the first of them is the node.
+    /// Linear in its text, which cuts one after the other are not.
+    mutating func split(_ node: MarkdownNode, at indices: [Int]) -> [MarkdownNode] {
         let literal = node.literal
-        guard index > 0, index < literal.count else { return nil }
-        let second = tree.makeText(literal[index...])
-        if let (map, base) = origin(of: node) {
-            origins[second] = (map, base + index)
-            origins[node] = (map, base)
+        let cuts = indices.filter { $0 > 0 && $0 < literal.count }
+        guard let first = cuts.first else { return [node] }
+        let origin = origin(of: node)
+        var parts = [node]
+        for (start, end) in zip(cuts, cuts.dropFirst() + [literal.count]) where start < end {
+            let part = tree.makeText(literal[start..<end])
+            if let (map, base) = origin { origins[part] = (map, base + start) }
+            part.insert(after: parts[parts.count - 1])
+            parts.append(part)
         }
-        node.literal = Array(literal[..<index])
-        second.insert(after: node)
-        return second
+        if let origin { origins[node] = origin }
+        node.literal = Array(literal[..<first])
+        return parts
     }
 
     /// Puts the first `count` bytes of a block's text into an element of their own.

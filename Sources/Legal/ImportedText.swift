@@ -55,7 +55,8 @@ package struct ImportedText: Sendable {
 
     private static func beginsBlock(_ line: String) -> Bool {
         let bytes = Array(line.utf8)
-        return NumberLabel(startOf: bytes) != nil || ItemLabel(startOf: bytes, after: nil) != nil || bullet(of: line) != nil
+        return NumberLabel(startOf: bytes) != nil || ItemLabel(startOf: bytes, after: nil) != nil
+            || bullet(of: line) != nil
     }
 
     /// Whether a line ends what it says, so that the next one is no continuation of it.

@@ -62,27 +62,50 @@ struct InlineText {
         piece(at: offset).map { tree.offset(of: $0.node, at: offset - $0.start) }
     }
 
-    /// Puts a range of the text into a new element. False, and nothing changes, where markup begins or ends inside the range.
-    ///
-    /// The ranges before it keep their places: wrap from the last to the first.
-    func wrap(_ range: Range<Int>, in wrapper: MarkdownNode, _ tree: inout EditionTree) -> Bool {
-        guard !range.isEmpty, let first = piece(at: range.lowerBound), let last = piece(at: range.upperBound - 1),
-            first.node.parent == last.node.parent, first.isText, last.isText
-        else { return false }
-        let end = range.upperBound - last.start
-        if end < last.count { _ = tree.split(last.node, at: end) }
-        var start = first.node
-        var stop = last.node
-        if range.lowerBound > first.start, let second = tree.split(first.node, at: range.lowerBound - first.start) {
-            if stop == start { stop = second }
-            start = second
+    /// Whether a range can be put into an element: no markup begins or ends inside it.
+    func canWrap(_ range: Range<Int>) -> Bool {
+        guard !range.isEmpty, let first = piece(at: range.lowerBound), let last = piece(at: range.upperBound - 1) else {
+            return false
         }
-        wrapper.insert(before: start)
-        var node: MarkdownNode? = start
-        while let current = node {
-            node = current == stop ? nil : current.next
-            wrapper.append(current)
+        return first.isText && last.isText && first.node.parent == last.node.parent
+    }
+
+    /// Puts ranges of the text, in ascending order, each into an element of its own: those that `canWrap` allows.
+    mutating func wrap(_ ranges: [(range: Range<Int>, wrapper: MarkdownNode)], _ tree: inout EditionTree) {
+        cut(at: ranges.flatMap { [$0.range.lowerBound, $0.range.upperBound] }, &tree)
+        for (range, wrapper) in ranges {
+            guard let first = piece(at: range.lowerBound)?.node, let last = piece(at: range.upperBound - 1)?.node else {
+                continue
+            }
+            wrapper.insert(before: first)
+            var node: MarkdownNode? = first
+            while let current = node {
+                node = current == last ? nil : current.next
+                wrapper.append(current)
+            }
         }
-        return true
+    }
+
+    /// Cuts the texts at some offsets in ascending order, so that a piece begins at each.
+    private mutating func cut(at offsets: [Int], _ tree: inout EditionTree) {
+        var cut: [Piece] = []
+        var offsets = offsets[...]
+        for piece in pieces {
+            let end = piece.start + piece.count
+            let inside = offsets.prefix { $0 < end }
+            offsets = offsets.dropFirst(inside.count)
+            let cuts = piece.isText ? inside.map { $0 - piece.start } : []
+            if cuts.isEmpty {
+                cut.append(piece)
+                continue
+            }
+            var start = piece.start
+            for node in tree.split(piece.node, at: cuts) {
+                let count = node.literal.count
+                cut.append(Piece(node: node, start: start, count: count, isText: true, isLinked: piece.isLinked))
+                start += count
+            }
+        }
+        pieces = cut
     }
 }

@@ -23,6 +23,13 @@ package struct LegalText: Sendable {
     package let diagnostics: [Diagnostic]
 }
 
+extension LegalText {
+    package var clauseCount: Int { clauses.count { $0.kind == .clause } }
+
+    /// How many words the plain text has.
+    package var wordCount: Int { plainText.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.count }
+}
+
 extension Edition {
     /// Parses the edition's text and renders it. Linear in its length.
     package func render(_ rendition: Rendition) -> LegalText {
@@ -81,12 +88,19 @@ extension EditionTree {
     fileprivate func setNoBreakSpaces(_ language: Language) {
         for leaf in leaves {
             let text = InlineText(of: leaf)
-            for offset in Typography(ScalarText(text.bytes), language).noBreakSpaces().reversed() {
-                guard let piece = text.piece(at: offset), piece.isText else { continue }
-                var literal = piece.node.literal
-                let index = offset - piece.start
-                literal.replaceSubrange(index..<index + 1, with: "\u{A0}".utf8)
-                piece.node.literal = literal
+            var offsets = Typography(ScalarText(text.bytes), language).noBreakSpaces()[...]
+            for piece in text.pieces where !offsets.isEmpty {
+                let end = piece.start + piece.count
+                let inside = offsets.prefix { $0 < end }
+                offsets = offsets.dropFirst(inside.count)
+                if inside.isEmpty || !piece.isText { continue }
+                var literal: [UInt8] = []
+                var copied = piece.start
+                for offset in inside {
+                    literal += text.bytes[copied..<offset] + Array("\u{A0}".utf8)
+                    copied = offset + 1
+                }
+                piece.node.literal = literal + text.bytes[copied..<end]
             }
         }
     }

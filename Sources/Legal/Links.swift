@@ -7,6 +7,8 @@ struct Links {
     private let rendition: Rendition
     private let ids: Set<String>
     private(set) var diagnostics: [Diagnostic] = []
+    /// A hint is looked for among all provisions: past this many findings it would take too long.
+    private static let mostHints = 50
 
     init(_ rendition: Rendition, ids: Set<String>) {
         self.rendition = rendition
@@ -35,7 +37,9 @@ struct Links {
     private mutating func resolveAnchor(_ name: String, _ link: MarkdownNode, _ edition: EditionTree) {
         let id = name.percentDecoded
         if ids.contains(id) { return }
-        report(link, edition, "there is no clause '\(id)' here", hint: suggestion(for: id, in: ids))
+        report(
+            link, edition, "there is no clause '\(id)' here",
+            hint: diagnostics.count < Self.mostHints ? suggestion(for: id, in: ids) : nil)
     }
 
     private mutating func resolvePage(_ destination: String, _ link: MarkdownNode, _ edition: EditionTree) {

@@ -36,13 +36,16 @@ struct Placeholders {
     // MARK: Text
 
     private mutating func fillText(_ node: MarkdownNode, _ edition: inout EditionTree) {
-        let marks = BraceMark.scan(node.literal) { edition.isVerbatim(node, $0) }
-        // From the last to the first: what is cut off moves nothing before it.
-        for mark in marks.reversed() {
-            let offset = edition.offset(of: node, at: mark.range.lowerBound)
-            guard let text = resolve(mark, in: edition, at: offset) else { continue }
-            _ = edition.split(node, at: mark.range.upperBound)
-            let placeholder = edition.split(node, at: mark.range.lowerBound) ?? node
+        let marks = BraceMark.scan(node.literal) { edition.isVerbatim(node, $0) }.compactMap { mark in
+            resolve(mark, in: edition, at: edition.offset(of: node, at: mark.range.lowerBound)).map { (mark, $0) }
+        }
+        var parts = edition.split(node, at: marks.flatMap { [$0.0.range.lowerBound, $0.0.range.upperBound] })[...]
+        var end = 0
+        for (mark, text) in marks {
+            // The text between two placeholders is a part of its own.
+            if mark.range.lowerBound > end { _ = parts.popFirst() }
+            end = mark.range.upperBound
+            guard let placeholder = parts.popFirst() else { return }
             if text.isEmpty {
                 let gap = edition.inlineElement("mark", ["data-gap": ""])
                 gap.append(edition.tree.makeText(mark.name.utf8))
@@ -64,22 +67,38 @@ struct Placeholders {
             range.lowerBound == 0 || written[range.lowerBound - 1] != UInt8(ascii: "\\")
         }
         guard !marks.isEmpty else { return }
-        var filled = written
-        for mark in marks.reversed() {
+        let values = marks.compactMap { mark in
             let offset = source.map { $0.lowerBound + mark.range.lowerBound } ?? edition.offset(of: link)
-            guard let text = resolve(mark, in: edition, at: offset) else { continue }
-            filled.replaceSubrange(mark.range, with: text.utf8)
-            guard LinkDestination.isAllowed(filled) else {
-                diagnostics.append(
-                    Diagnostic(
-                        .error, "link-scheme", at: edition.file.location(at: offset, length: mark.range.count),
-                        "'\(mark.name)' makes this a link that is not allowed",
-                        hint: "a link begins with https:, http:, mailto: or tel:, or leads to a place in the site"))
-                link.destination = []
-                return
-            }
+            return resolve(mark, in: edition, at: offset).map { (mark: mark, text: $0, offset: offset) }
         }
-        link.destination = filled
+        let filled = Self.fill(written, values.map { ($0.mark.range, $0.text) })
+        if values.isEmpty || LinkDestination.isAllowed(filled) {
+            link.destination = filled
+            return
+        }
+        let culprit =
+            values.prefix(Self.mostCulprits)
+            .first { !LinkDestination.isAllowed(Self.fill(written, [($0.mark.range, $0.text)])) } ?? values[0]
+        diagnostics.append(
+            Diagnostic(
+                .error, "link-scheme", at: edition.file.location(at: culprit.offset, length: culprit.mark.range.count),
+                "'\(culprit.mark.name)' makes this a link that is not allowed",
+                hint: "a link begins with https:, http:, mailto: or tel:, or leads to a place in the site"))
+        link.destination = []
+    }
+
+    /// How many values of one destination are tried by themselves.
+    private static let mostCulprits = 16
+
+    /// A destination with values in place of ranges in ascending order.
+    private static func fill(_ written: [UInt8], _ values: [(range: Range<Int>, text: String)]) -> [UInt8] {
+        var filled: [UInt8] = []
+        var copied = 0
+        for (range, text) in values {
+            filled += written[copied..<range.lowerBound] + Array(text.utf8)
+            copied = range.upperBound
+        }
+        return filled + written[copied...]
     }
 
     // MARK: Names

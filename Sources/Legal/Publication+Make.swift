@@ -47,66 +47,12 @@ extension DocumentHistory {
             builtIn: text.usedValues.filter { builtIn[$0.key] != nil },
             waivers: Dictionary(edition.waivers.map { ($0.rule, $0.reason) }, uniquingKeysWith: { $1 }),
             with: terms.with)
-        return (publication, objections(to: publication, of: edition))
-    }
-
-    /// What is wrong with a publication beside its text: its place among the others, and its dates.
-    private func objections(to publication: Publication, of edition: Edition) -> [Diagnostic] {
-        func object(_ severity: Severity, _ rule: String, _ message: String, _ hint: String?) -> Diagnostic {
-            Diagnostic(severity, rule, at: edition.file.location(at: 0), message, hint: hint)
+        if edition.summary == Edition.openSummary {
+            let open = Diagnostic(
+                .error, "summary-unset", at: edition.location(of: "summary"), "the summary is unset",
+                hint: "say in a sentence what changed")
+            return (publication, [open])
         }
-        var found: [Diagnostic] = []
-        if publication.summary == Edition.openSummary {
-            found.append(object(.error, "summary-unset", "the summary is unset", "say in a sentence what changed"))
-        }
-        if publication.effective < publication.date {
-            found.append(
-                object(
-                    .error, "effective-date-order",
-                    "effective \(publication.effective) is before the edition's own date \(publication.date)", nil))
-        }
-        if publication.effective < publication.published, publication.recorded == nil {
-            found.append(
-                object(
-                    .error, "effective-before-publication",
-                    "effective \(publication.effective) is before the day of publication \(publication.published)",
-                    "set `effective`, or record an edition that was published before with --published-on"))
-        }
-        guard let last = publications.last else { return found }
-        if publication.version <= last.version {
-            found.append(
-                object(
-                    .error, "version-order",
-                    "version \(publication.version) is not higher than \(last.version), which is published",
-                    "give the new edition a higher version"))
-        }
-        if publication.effective < last.effective {
-            found.append(
-                object(
-                    .error, "effective-date-order",
-                    "effective \(publication.effective) is before \(last.effective), when \(last.version) takes effect",
-                    nil))
-        }
-        if publication.published < last.published {
-            found.append(
-                object(
-                    .error, "publication-order",
-                    "published \(publication.published), before \(last.version), which was on \(last.published)", nil))
-        }
-        // What was withdrawn may come again with a new day: a postponed edition has the text of the withdrawn one.
-        let standing = publications.last { withdrawal(of: $0.version, knownOn: publication.published) == nil }
-        if let standing, publication.text == standing.text {
-            found.append(
-                object(
-                    .error, "text-unchanged", "the text is that of \(standing.version): there is nothing to publish",
-                    nil))
-        } else if publication.text != last.text, publication.date == last.date {
-            found.append(
-                object(
-                    .error, "date-unchanged",
-                    "the text differs from \(last.version), and the date is still \(last.date)",
-                    "set `date` to that of the new edition"))
-        }
-        return found
+        return (publication, [])
     }
 }

@@ -66,21 +66,27 @@ struct ReferenceScanner {
         let isAbbreviation: Bool
         let isAnnex: Bool
 
+        private static let abbreviations: Set = ["п", "пп", "подп"]
+        private static let english: Set = ["clause", "section", "paragraph"]
+        private static let plurals: Set = ["пп", "clauses", "sections", "paragraphs", "annexes"]
+        private static let pluralAnnexes: Set = ["приложениях", "приложениями"]
+        private static let annexes: Set = ["annex", "appendix", "annexes"]
+        /// Not every word that begins so: "разделить 5", "разделены".
+        private static let singularForms = forms(["", "а", "у", "ом", "е"])
+        private static let pluralForms = forms(["ы", "ов", "ам", "ами", "ах"])
+
+        private static func forms(_ endings: [String]) -> Set<String> {
+            Set(["пункт", "подпункт", "раздел", "подраздел"].flatMap { stem in endings.map { stem + $0 } })
+        }
+
         init?(_ word: String) {
-            isAbbreviation = ["п", "пп", "подп"].contains(word)
-            isAnnex = word.hasPrefix("приложени") || ["annex", "appendix", "annexes"].contains(word)
-            let plural = ["пп", "clauses", "sections", "paragraphs", "annexes"]
-            let endings = [
-                "пункты", "пунктов", "пунктам", "пунктами", "пунктах", "разделы", "разделов", "разделам", "разделами",
-                "разделах", "приложениях", "приложениями",
-            ]
-            isPlural = plural.contains(word) || endings.contains { word.hasSuffix($0) }
-            let stems = ["пункт", "подпункт", "раздел"]
-            let inflected = stems.contains {
-                word.hasPrefix($0) && word.unicodeScalars.count <= $0.unicodeScalars.count + 3
-            }
+            isAbbreviation = Self.abbreviations.contains(word)
+            isAnnex = word.hasPrefix("приложени") || Self.annexes.contains(word)
+            isPlural =
+                Self.plurals.contains(word) || Self.pluralForms.contains(word) || Self.pluralAnnexes.contains(word)
             guard
-                isAbbreviation || isAnnex || inflected || isPlural || ["clause", "section", "paragraph"].contains(word)
+                isAbbreviation || isAnnex || isPlural || Self.singularForms.contains(word)
+                    || Self.english.contains(word)
             else { return nil }
         }
     }
@@ -118,6 +124,14 @@ struct ReferenceScanner {
     }
 
     private func joined(after end: Int, _ keyword: Keyword) -> Range<Int>? {
+        guard let number = joined(after: end) else { return nil }
+        let hasParts = text.scalars[number].contains(".")
+        // "п. 5 и 30 дней": a lone number after a singular word need not be a clause.
+        return hasParts || keyword.isPlural ? number : nil
+    }
+
+    /// The number that a comma, a dash or a word joins to what ends here.
+    private func joined(after end: Int) -> Range<Int>? {
         var index = text.skippingSpace(end)
         let word = text.word(at: index)
         if ["и", "или", "and", "or", "to", "по", "либо"].contains(text.string(word).lowercased()) {
@@ -127,10 +141,7 @@ struct ReferenceScanner {
         } else {
             return nil
         }
-        guard let number = number(at: text.skippingSpace(index)) else { return nil }
-        let hasParts = text.scalars[number].contains(".")
-        // "п. 5 и 30 дней": a lone number after a singular word need not be a clause.
-        return hasParts || keyword.isPlural ? number : nil
+        return number(at: text.skippingSpace(index))
     }
 
     // MARK: What belongs to another text
@@ -151,23 +162,26 @@ struct ReferenceScanner {
     private enum Owner { case own, other, unclear }
 
     /// The beginnings of words that name a law or another document.
-    private static let foreignWords = [
-        "ст", "стать", "ч", "част", "закон", "федеральн", "кодекс", "постановлени", "приказ", "указ", "фз", "гк",
-        "коап",
-        "нк", "тк", "рф", "регламент", "конституци", "act", "gdpr", "regulation", "directive", "law", "article", "code",
+    private static let foreignStems = [
+        "стать", "част", "закон", "федеральн", "кодекс", "постановлени", "приказ", "указ", "коап", "регламент",
+        "конституци", "act", "gdpr", "regulation", "directive", "law", "article", "code",
         "договор", "соглашени", "политик", "правил", "положени", "оферт", "услови", "порядк", "требовани", "инструкци",
         "согласи", "устав", "контракт", "agreement", "policy", "terms", "contract",
     ]
 
+    private static let foreignAbbreviations: Set = ["ст", "ч", "фз", "гк", "нк", "тк", "рф"]
+
     /// Whose provision it is, by the words after the number: "настоящей Политики", "Договора", "части 1 статьи 6".
     private func owner(after end: Int) -> Owner {
+        let end = endOfProvisions(after: end)
         if let sign = text[end], ",;:)".unicodeScalars.contains(sign) {
-            return isLawNumber(text.skippingSpace(end + 1)) ? .other : .own
+            let next = text.skippingSpace(end + 1)
+            return isLawNumber(next) || sign == "," && isPartOfLaw(next) ? .other : .own
         }
         if text[end] == "." {
             // "п. 5.2. Договора" or the end of a sentence: who can tell?
             let word = text.string(text.word(at: text.skippingSpace(end + 1))).lowercased()
-            return Self.foreignWords.contains { Self.matches(word, $0) } ? .unclear : .own
+            return Self.isForeign(word) ? .unclear : .own
         }
         var index = text.skippingSpace(end)
         if isLawNumber(index) { return .other }
@@ -178,7 +192,7 @@ struct ReferenceScanner {
             let word = text.string(range).lowercased()
             if word.hasPrefix("настоящ") || word == "this" { return .own }
             if position == 0, !ownName.isEmpty, word.hasPrefix(ownName) { return .own }
-            if Self.foreignWords.contains(where: { Self.matches(word, $0) }) { return .other }
+            if Self.isForeign(word) { return .other }
             afterOf = afterOf || word == "of"
             // "section 5 of the Data Protection Act": a name in capitals leads on to what it is the name of.
             let isName = afterOf && text[range.lowerBound]?.properties.isUppercase ?? false
@@ -187,6 +201,32 @@ struct ReferenceScanner {
             index = text.skippingSpace(range.upperBound)
         }
         return startsCapital ? .unclear : .own
+    }
+
+    /// How many numbers and provisions behind a reference are looked past for their owner.
+    private static let mostProvisions = 16
+
+    /// Behind what follows a reference and has the same owner: "п. 1, 2 и 4 ч. 1 ст. 6", "подп. 1 п. 4 ст. 14".
+    private func endOfProvisions(after end: Int) -> Int {
+        var end = end
+        for _ in 0..<Self.mostProvisions {
+            if let number = joined(after: end) {
+                end = number.upperBound
+                continue
+            }
+            let word = text.word(at: text.skippingSpace(end))
+            guard text.isSpace(end), let keyword = Keyword(text.string(word).lowercased()), !keyword.isAnnex,
+                let last = numbers(after: word.upperBound, keyword)?.last
+            else { break }
+            end = last.upperBound
+        }
+        return end
+    }
+
+    /// "ч. 1", "статьи 6": parts that laws have and our documents have not.
+    private func isPartOfLaw(_ start: Int) -> Bool {
+        let word = text.string(text.word(at: start)).lowercased()
+        return ["ст", "ч"].contains(word) || word.hasPrefix("стать") || word.hasPrefix("част")
     }
 
     /// "№ 152", "152-ФЗ".
@@ -203,8 +243,8 @@ struct ReferenceScanner {
             || ["ого", "его", "ой", "ей", "ых", "их"].contains { word.hasSuffix($0) }
     }
 
-    private static func matches(_ word: String, _ stem: String) -> Bool {
-        stem.unicodeScalars.count <= 2 ? word == stem : word.hasPrefix(stem)
+    private static func isForeign(_ word: String) -> Bool {
+        foreignAbbreviations.contains(word) || foreignStems.contains { word.hasPrefix($0) }
     }
 
     /// Whether the words before the reference are those of a law: "ст. 6 п. 2", "части 1 пункт 3".
@@ -219,7 +259,7 @@ struct ReferenceScanner {
         guard digits > 0 else { return wordBefore(start) == "фз" }
         while text.isSpace(index) || text[index] == "." { index -= 1 }
         let word = wordBefore(index + 1)
-        return ["ст", "ч"].contains(word) || word.hasPrefix("стать") || word.hasPrefix("част") || word == "article"
+        return isPartOfLaw(index + 1 - word.unicodeScalars.count) || word == "article"
     }
 
     private func wordBefore(_ end: Int) -> String {

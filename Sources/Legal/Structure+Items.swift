@@ -137,16 +137,27 @@ extension Structure {
 
     /// Places a paragraph without a number: text, typed items (`а)`), bullets (`•`), or some of each on lines of their own.
     mutating func placeUnnumbered(_ paragraph: MarkdownNode, _ lines: [[MarkdownNode]]) {
-        let (own, rest) = splitAtItems(paragraph, lines, from: 1)
-        if let rest { push([Unit(node: rest)]) }
-        let text = own.plainText
+        var rest = lines[...]
+        repeat {
+            // Not as a paragraph that is cut again and again: that would move every line as often as lines stand before it.
+            let end = endOfFirstPart(rest)
+            let isWhole = end - rest.startIndex == lines.count
+            let part = isWhole ? paragraph : edition.paragraph(of: rest[..<end])
+            rest = rest[end...]
+            placePart(part)
+        } while !rest.isEmpty
+    }
+
+    /// Places a paragraph of which no line but the first begins an item.
+    private mutating func placePart(_ part: MarkdownNode) {
+        let text = part.plainText
         if let label = ItemLabel(startOf: text, after: lastItemLabel) {
-            placeTypedItem(own, label: label, at: edition.offset(ofStart: own))
+            placeTypedItem(part, label: label, at: edition.offset(ofStart: part))
         } else if Self.isBullet(text) {
-            placeBullet(own)
+            placeBullet(part)
         } else {
-            append(own)
-            reportHiddenProvisions(edition.lines(of: own).dropFirst(), after: nil)
+            append(part)
+            reportHiddenProvisions(edition.lines(of: part).dropFirst(), after: nil)
         }
     }
 
@@ -159,20 +170,26 @@ extension Structure {
 
     /// Cuts a paragraph before the first of its lines that is an item or a bullet of its own.
     func splitAtItems(
-        _ paragraph: MarkdownNode, _ lines: [[MarkdownNode]], from first: Int = 1
+        _ paragraph: MarkdownNode, _ lines: [[MarkdownNode]]
     ) -> (own: MarkdownNode, rest: MarkdownNode?) {
-        var previous = ItemLabel(startOf: lines[0].plainText, after: lastItemLabel) ?? lastItemLabel
-        for index in lines.indices.dropFirst(first) {
+        let end = endOfFirstPart(lines[...])
+        if end == lines.endIndex { return (paragraph, nil) }
+        let rest = edition.paragraph(of: lines[end...])
+        return (edition.paragraph(of: lines[..<end]), rest)
+    }
+
+    /// The first line, but for the very first, that is an item or a bullet of its own; the end where there is none.
+    private func endOfFirstPart(_ lines: ArraySlice<[MarkdownNode]>) -> Int {
+        guard let first = lines.first else { return lines.endIndex }
+        var previous = ItemLabel(startOf: first.plainText, after: lastItemLabel) ?? lastItemLabel
+        for index in lines.indices.dropFirst() {
             let text = lines[index].plainText
             let label = ItemLabel(startOf: text, after: previous)
             let beginsItem = label.map { $0.ordinal == 1 || $0.style == previous?.style || isOpen($0.style) } ?? false
-            if beginsItem || Self.isBullet(text) {
-                let rest = edition.paragraph(of: lines[index...])
-                return (edition.paragraph(of: lines[..<index]), rest)
-            }
+            if beginsItem || Self.isBullet(text) { return index }
             previous = label ?? previous
         }
-        return (paragraph, nil)
+        return lines.endIndex
     }
 
     /// Places an item whose mark stands at the beginning of its paragraph.

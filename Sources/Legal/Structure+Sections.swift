@@ -82,8 +82,10 @@ extension Structure {
     ) {
         close(to: depth)
         let isFirst = ids.insert(id).inserted
-        if !isFirst {
-            let first = clauses.first { $0.id == id }.map { edition.file.line(at: $0.offset) } ?? 1
+        if isFirst {
+            firstOffsets[id] = offset
+        } else {
+            let first = firstOffsets[id].map { edition.file.line(at: $0) } ?? 1
             report(.error, "duplicate-clause", at: offset, label.utf8.count, "\(label) stands in line \(first) already")
         }
         let element = edition.blockElement(

@@ -28,14 +28,16 @@ struct TermScanner {
     /// The terms that stand in brackets, in order.
     func bracketedTerms() -> [Range<Int>] {
         var terms: [Range<Int>] = []
+        let closing = closingBrackets()
         var index = 0
         while index < text.scalars.count {
-            guard text[index] == "(", let end = closingBracket(from: index) else {
-                index += 1
-                continue
+            // Brackets that define nothing may hold others that do: "(ИНН 77 (далее — «Оператор»))".
+            if text[index] == "(", let end = closing[index] {
+                let found = self.terms(inBrackets: index + 1..<end)
+                terms += found
+                if !found.isEmpty { index = end }
             }
-            terms += self.terms(inBrackets: index + 1..<end)
-            index = end
+            index += 1
         }
         return terms
     }
@@ -48,7 +50,7 @@ struct TermScanner {
         while end > start, text.isSpace(end - 1) { end -= 1 }
         var terms: [Range<Int>] = []
         if text[end - 1] == ")", let bracket = text.scalars[start..<end].lastIndex(of: "(") {
-            terms = [bracket + 1..<end - 1]
+            if bracket + 1 < end - 1 { terms = [bracket + 1..<end - 1] }
             end = bracket
             while end > start, text.isSpace(end - 1) { end -= 1 }
         }
@@ -73,15 +75,19 @@ struct TermScanner {
         return nil
     }
 
-    private func closingBracket(from open: Int) -> Int? {
-        let limit = min(text.scalars.count, open + 400)
-        var depth = 0
-        for index in open..<limit {
-            if text[index] == "(" { depth += 1 }
-            if text[index] == ")" { depth -= 1 }
-            if depth == 0 { return index }
+    private static let longestBrackets = 400
+
+    /// Where each opening bracket is closed, not too far behind it.
+    private func closingBrackets() -> [Int: Int] {
+        var closing: [Int: Int] = [:]
+        var open: [Int] = []
+        for index in text.scalars.indices {
+            if text.scalars[index] == "(" { open.append(index) }
+            if text.scalars[index] == ")", let start = open.popLast(), index - start < Self.longestBrackets {
+                closing[start] = index
+            }
         }
-        return nil
+        return closing
     }
 
     private func terms(inBrackets range: Range<Int>) -> [Range<Int>] {

@@ -23,7 +23,7 @@ struct Typography {
 
     private func mustNotBreak(at space: Int) -> Bool {
         if let before = text[space - 1], "№§".unicodeScalars.contains(before) { return true }
-        if isDate(around: space) { return true }
+        if isDate(around: space) || isThousands(at: space) { return true }
         switch language {
         case .en: return text.isDigit(space + 1) && ["clause", "section", "annex"].contains(word(endingAt: space))
         case .ru: return mustNotBreakInRussian(at: space)
@@ -58,6 +58,12 @@ struct Typography {
             return isYear && ["года", "год", "году", "годом", "г"].contains(next)
         }
         return text.isDigit(space + 1) && language.isMonth(word(endingAt: space))
+    }
+
+    /// "3 000", "1 500 000".
+    private func isThousands(at space: Int) -> Bool {
+        text.isDigit(space - 1) && !(1...4).allSatisfy { text.isDigit(space - $0) }
+            && (1...3).allSatisfy { text.isDigit(space + $0) } && !text.isDigit(space + 4)
     }
 
     /// "А. С. Пушкин".

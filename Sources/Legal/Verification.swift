@@ -3,7 +3,10 @@ internal import Source
 
 extension Edition {
     /// SHA-256 of the file's bytes with LF line ends.
-    package var sourceDigest: Digest {
+    package var sourceDigest: Digest { Digest(of: sourceBytes) }
+
+    /// The file's bytes with LF line ends.
+    package var sourceBytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(file.bytes.count)
         for (index, byte) in file.bytes.enumerated() {
@@ -11,7 +14,7 @@ extension Edition {
             if byte == UInt8(ascii: "\r"), isBeforeLineFeed { continue }
             bytes.append(byte)
         }
-        return Digest(of: bytes)
+        return bytes
     }
 }
 

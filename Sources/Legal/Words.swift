@@ -14,6 +14,9 @@ struct Words {
     private(set) var terms: [Term] = []
     private(set) var diagnostics: [Diagnostic] = []
 
+    /// A hint is looked for among all provisions: past this many findings it would take too long.
+    private static let mostHints = 50
+
     private enum Mark {
         case reference(id: String)
         case term
@@ -41,11 +44,13 @@ struct Words {
     }
 
     private mutating func mark(_ leaf: MarkdownNode, isEntry: Bool, _ edition: inout EditionTree) {
-        let text = InlineText(of: leaf)
+        var text = InlineText(of: leaf)
         let scalars = ScalarText(text.bytes)
         var marks: [(range: Range<Int>, mark: Mark)] = []
         let annex = annexPrefix(around: leaf)
-        for found in ReferenceScanner(scalars, title: rendition.title).references() {
+        let start = labelEnd(of: leaf)
+        for found in ReferenceScanner(scalars, title: rendition.title).references()
+        where found.range.lowerBound >= start {
             let range = scalars.bytes(found.range)
             guard text.isPlain(range), let offset = text.sourceOffset(at: range.lowerBound, in: edition) else {
                 continue
@@ -63,31 +68,36 @@ struct Words {
         let scanner = TermScanner(scalars)
         var found = scanner.bracketedTerms()
         // "Сторона — специалист (далее — «Пользователь»)" defines what is in the brackets.
-        if isEntry, found.isEmpty { found = scanner.entry(from: entryStart(of: leaf, scalars)) }
+        if isEntry, found.isEmpty { found = scanner.entry(from: start) }
         for range in found {
             let bytes = scalars.bytes(range)
             guard let offset = text.sourceOffset(at: bytes.lowerBound, in: edition) else { continue }
             terms.append(Term(name: scalars.string(range), offset: offset))
             marks.append((bytes, .term))
         }
-        wrap(marks, text, &edition)
+        wrap(marks, &text, &edition)
     }
 
-    private func wrap(_ marks: [(range: Range<Int>, mark: Mark)], _ text: InlineText, _ edition: inout EditionTree) {
+    private func wrap(
+        _ marks: [(range: Range<Int>, mark: Mark)], _ text: inout InlineText, _ edition: inout EditionTree
+    ) {
+        var ranges: [(range: Range<Int>, wrapper: MarkdownNode)] = []
         var limit = Int.max
         for (range, mark) in marks.sorted(by: { $0.range.lowerBound > $1.range.lowerBound })
-        where range.upperBound <= limit {
+        where range.upperBound <= limit && text.canWrap(range) {
             let wrapper =
                 switch mark {
                 case .reference(let id): edition.tree.makeLink(destination: Array("#\(id)".utf8))
                 case .term: edition.inlineElement("dfn")
                 }
-            if text.wrap(range, in: wrapper, &edition) { limit = range.lowerBound }
+            ranges.append((range, wrapper))
+            limit = range.lowerBound
         }
+        text.wrap(ranges.reversed(), &edition)
     }
 
-    /// Where an entry begins: behind the label of its clause.
-    private func entryStart(of leaf: MarkdownNode, _ text: ScalarText) -> Int {
+    /// Where the words of a block begin: behind the label of its provision.
+    private func labelEnd(of leaf: MarkdownNode) -> Int {
         guard let first = leaf.firstChild, first.kind == .customInline, first.firstChild?.kind == .text else {
             return 0
         }
@@ -125,6 +135,7 @@ struct Words {
                 rendition.standing == .published ? .note : .error, "unknown-clause-reference",
                 at: edition.file.location(at: offset, length: name.utf8.count),
                 isAnnex ? "there is no annex \(name) here" : "there is no clause \(name) here",
-                hint: suggestion(for: isAnnex ? "annex-\(name)" : name, in: ids)))
+                hint: diagnostics.count < Self.mostHints
+                    ? suggestion(for: isAnnex ? "annex-\(name)" : name, in: ids) : nil))
     }
 }

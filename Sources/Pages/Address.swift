@@ -24,6 +24,9 @@ package struct Address: Sendable, Hashable, Comparable, CustomStringConvertible 
     package func page(_ name: String) -> Address { Address(description + name + "/") }
     package func file(_ name: String) -> Address { Address(description + name) }
 
+    /// The plain text of the edition whose permanent page this is.
+    package var plainText: Address { file("text.txt") }
+
     /// The link from a page to this address. It names the page's file, so that it works from the disk too.
     package func relative(to page: Address) -> String {
         let from = page.description.split(separator: "/").count - (page.isPage ? 0 : 1)

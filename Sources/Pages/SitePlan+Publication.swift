@@ -5,10 +5,10 @@ internal import Source
 
 extension SitePlan {
     /// The publication of a draft as it would be written into the ledger, and everything that speaks against it: what is wrong
-    /// in its text, taken as strictly as in a published edition, and in its place among the others.
+    /// in its text, taken as strictly as in a published edition.
     package func publication(
         of edition: Edition, _ history: DocumentHistory, _ terms: DocumentHistory.PublicationTerms
-    ) -> (publication: Publication?, diagnostics: [Diagnostic]) {
+    ) -> (publication: Publication?, text: LegalText, diagnostics: [Diagnostic]) {
         let (plan, page) = (self, history.document.address(of: edition.version))
         let builtIn = builtIn(of: edition, history.document)
         let text = edition.render(
@@ -23,19 +23,6 @@ extension SitePlan {
             if terms.recorded != nil { diagnostic.severity = .note }
             return diagnostic
         }
-        return (publication, found + objections + (publication.map { notice($0, history, edition) } ?? []))
-    }
-
-    /// A warning where readers are told later than the service has promised itself.
-    private func notice(_ publication: Publication, _ history: DocumentHistory, _ edition: Edition) -> [Diagnostic] {
-        let promised = history.document.noticeDays ?? project.configuration.noticeDays
-        let given = publication.published.days(until: publication.effective)
-        guard given < promised, publication.recorded == nil, !history.publications.isEmpty else { return [] }
-        return [
-            Diagnostic(
-                .warning, "short-notice", at: edition.file.location(at: 0),
-                "\(given) days from publication to effect, and \(promised) are promised",
-                hint: "set `effective` to \(publication.published.adding(days: promised)) or later")
-        ]
+        return (publication, text, found + objections)
     }
 }

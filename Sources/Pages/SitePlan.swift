@@ -10,12 +10,19 @@ package struct SitePlan: Sendable {
     package struct Page: Sendable {
         package let address: Address
         package let content: Content
+
+        /// Its own, and those of the files beside it.
+        fileprivate var addresses: [Address] {
+            if case .permanent = content { [address, address.plainText] } else { [address] }
+        }
     }
 
     package enum Content: Sendable {
         case home, legalIndex, specialistsIndex, notFound
         /// The edition in force, at the document's own address.
         case current(DocumentHistory, PublishedEdition)
+        /// A document of which no edition is in force, at its own address.
+        case noEdition(DocumentHistory)
         /// A published edition, at its permanent address.
         case permanent(DocumentHistory, PublishedEdition)
         /// All editions of a document.
@@ -60,7 +67,7 @@ package struct SitePlan: Sendable {
             pages += profiles.map { Page(address: Address.specialists.page($0.slug), content: .specialist($0)) }
         }
         self.pages = pages.sorted { $0.address < $1.address }
-        addresses = Set(pages.map(\.address))
+        addresses = Set(pages.flatMap(\.addresses))
     }
 
     private static func pages(of history: DocumentHistory, on day: Day, showsDrafts: Bool) -> [Page] {
@@ -72,6 +79,9 @@ package struct SitePlan: Sendable {
                 pages.append(Page(address: history.document.address, content: .current(history, published)))
             }
             pages.append(Page(address: history.document.address(of: version), content: .permanent(history, published)))
+        }
+        if current == nil, !pages.isEmpty {
+            pages.append(Page(address: history.document.address, content: .noEdition(history)))
         }
         if !pages.isEmpty { pages.append(Page(address: history.document.historyAddress, content: .history(history))) }
         if showsDrafts {
@@ -100,19 +110,31 @@ package struct SitePlan: Sendable {
         let end = link.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? link.endIndex
         guard let address = Self.address(of: String(link[..<end]), from: path) else { return .unknown(hint: nil) }
         if addresses.contains(address) { return .address(address.relative(to: page) + link[end...]) }
-        guard let (history, edition) = unpublished(at: address) else { return .unknown(hint: hint(for: address)) }
-        if showsDrafts, let draft = history.drafts.first(where: { $0.version == edition.version }) {
-            return .address(history.document.draftAddress(of: draft.version).relative(to: page) + link[end...])
-        }
-        return .unpublished
+        if isHidden(address) { return .unpublished }
+        guard let (history, edition) = unshown(at: address) else { return .unknown(hint: hint(for: address)) }
+        guard showsDrafts, let draft = edition ?? history.drafts.last else { return .unpublished }
+        let target = history.document.draftAddress(of: draft.version)
+        return addresses.contains(target) ? .address(target.relative(to: page) + link[end...]) : .unpublished
     }
 
-    /// The edition that will stand at an address once it is published: the latest one at a document's own.
-    private func unpublished(at address: Address) -> (DocumentHistory, Edition)? {
+    /// Whether the address is that of a profile that is not shown on this day, or in a part of the site that is not built: what it
+    /// leads to comes and goes without anybody having made a mistake.
+    private func isHidden(_ address: Address) -> Bool {
+        if project.profiles.contains(where: { Address.specialists.page($0.slug) == address }) { return true }
+        let parts: [(Configuration.Part, Address)] = [(.legal, .legal), (.specialists, .specialists)]
+        return parts.contains { part, root in
+            !project.configuration.parts.contains(part) && address.description.utf8.starts(with: root.description.utf8)
+        }
+    }
+
+    /// The document, and the edition where the address names one, that an address would lead to were it shown.
+    private func unshown(at address: Address) -> (history: DocumentHistory, edition: Edition?)? {
         for history in project.documents {
-            let document = history.document
-            if document.address == address { return history.editions.last.map { (history, $0) } }
-            if let edition = history.editions.first(where: { document.address(of: $0.version) == address }) {
+            if address == history.document.address { return (history, nil) }
+            for edition in history.editions
+            where address == history.document.address(of: edition.version)
+                || address == history.document.draftAddress(of: edition.version)
+            {
                 return (history, edition)
             }
         }

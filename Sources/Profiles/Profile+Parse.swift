@@ -107,9 +107,12 @@ extension FieldReader {
 
     /// A web address that a page may link to.
     fileprivate mutating func address(_ key: String) -> String? {
-        parsed(key, expected: "an address that begins with https:// or http://") { text in
+        // Without its type the value would be an optional that holds nil, and nothing would be reported.
+        let address: Located<String>? = parsed(key, expected: "an address that begins with https:// or http://") {
+            text in
             let isWeb = ["https://", "http://"].contains { text.utf8.starts(with: $0.utf8) }
             return isWeb && LinkDestination.isAllowed(Array(text.utf8)) ? text : nil
-        }?.value
+        }
+        return address?.value
     }
 }

@@ -40,11 +40,10 @@ package struct Configuration: Sendable {
         let organization = fields.mapping("organization") { $0.text("name", required: true)?.value }
         let noticeDays = fields.integer("notice_days", in: 0...365)
         let parts = fields.choices("pages", of: Part.self)
-        let specialists = fields.text("specialists")
-        let severities: Void? = fields.mapping("review") { review in
-            _ = review.mapping("rules") { $0.texts() }
+        let specialists = fields.parsed("specialists", expected: "a folder of the project") { path in
+            let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+            return parts.contains { ["", ".", ".."].contains($0) } ? nil : path
         }
-        _ = severities
         fields.finish()
         found += fields.diagnostics
         guard let title, let url, !found.containsError else { return nil }

@@ -54,7 +54,8 @@ struct ProjectLoader {
             }
         }
         for id in unknown.sorted() {
-            report("missing-document", Ledger.path, "the ledger names '\(id)', and there is no such document", hint: nil)
+            report(
+                "missing-document", Ledger.path, "the ledger names '\(id)', and there is no such document", hint: nil)
         }
         return documents
     }

@@ -50,8 +50,12 @@ package struct OutputFolder {
         return true
     }
 
+    /// Makes a folder and those above it. A symbolic link in the place of one would lead the files elsewhere.
     private func makeFolder(_ relative: String) throws(FileError) {
         let path = folder.path(of: relative)
+        if !relative.isEmpty, try folder.kind(of: relative) == .symbolicLink {
+            throw FileError("write through the symbolic link", path, code: ELOOP)
+        }
         if unsafe mkdir(path, 0o755) == 0 || errno == EEXIST { return }
         guard errno == ENOENT, path.contains("/") else { throw FileError("make folder", path, code: errno) }
         if relative.isEmpty {

@@ -3,6 +3,7 @@ internal import HTML
 internal import Legal
 internal import Pages
 internal import Project
+internal import Review
 internal import Source
 internal import Templates
 
@@ -32,7 +33,7 @@ extension SiteRenderer {
             breadcrumbs: breadcrumbs(publication, history, on: page, as: kind, strings),
             permanentHref: kind == .current ? permanent.relative(to: page.address) : nil,
             currentHref: kind == .permanent && hasCurrent ? history.document.address.relative(to: page.address) : nil,
-            textHref: permanent.file("text.txt").relative(to: page.address),
+            textHref: permanent.plainText.relative(to: page.address),
             historyHref: history.document.historyAddress.relative(to: page.address), printAddress: absolute(permanent))
         let isInForce = history.status(of: edition.version, on: plan.day) == .inForce
         let edited = ["document": publication.title, "version": edition.version.description]
@@ -45,9 +46,11 @@ extension SiteRenderer {
             structuredData: .edition(publication, at: absolute(page.address), configuration),
             openGraphType: "article")
         var diagnostics = text.diagnostics + published.verify(text)
+        let reviewed = ReviewedEdition(edition: edition, text: text, history: history)
+        diagnostics += Review.findings(reviewed, standing: .published)
         var files = [file(page, template: "edition", model, frame, &diagnostics)]
         if kind == .permanent {
-            files.append(OutputFile(path: permanent.file("text.txt").file, bytes: text.plainText))
+            files.append(OutputFile(path: permanent.plainText.file, bytes: text.plainText))
             files.append(OutputFile(path: permanent.file("fragment.html").file, bytes: fragment(published, history)))
         }
         return (files, diagnostics)
@@ -78,9 +81,12 @@ extension SiteRenderer {
             page, strings,
             title: strings["page-title", ["title": strings["draft-title", edited], "site": configuration.title]],
             description: strings[
-                "edition-description", edited.merging(["date": edition.date.map(strings.date) ?? strings["date-unset"]]) { $1 }],
+                "edition-description",
+                edited.merging(["date": edition.date.map(strings.date) ?? strings["date-unset"]]) { $1 }],
             isIndexed: false, openGraphType: "article")
-        var diagnostics = text.diagnostics
+        let reviewed = ReviewedEdition(edition: edition, text: text, history: history)
+        var diagnostics =
+            text.diagnostics + Review.findings(reviewed, standing: edition.isReady ? .ready : .draft)
         return ([file(page, template: "edition", model, frame, &diagnostics)], diagnostics)
     }
 

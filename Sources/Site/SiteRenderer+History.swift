@@ -29,7 +29,9 @@ extension SiteRenderer {
                     publication: publication, strings: strings,
                     href: history.document.address(of: publication.version).relative(to: page.address),
                     status: strings[history.status(of: publication.version, on: plan.day).rawValue],
-                    periods: periods.filter { $0.version == publication.version }.map { Chip(label: strings.text(of: $0)) },
+                    periods: periods.filter { $0.version == publication.version }.map {
+                        Chip(label: strings.text(of: $0))
+                    },
                     notes: history.notes.filter { $0.version == publication.version && $0.recorded <= plan.day }
                         .map { Chip(label: $0.text) })
             })
@@ -52,7 +54,7 @@ extension SiteRenderer {
 
 extension Strings {
     /// "с 1 февраля 2026 года по 31 мая 2026 года".
-    fileprivate func text(of period: Period) -> String {
+    func text(of period: Period) -> String {
         guard let until = period.until else { return self["period-open", ["from": date(period.from)]] }
         return self["period", ["from": date(period.from), "to": date(until.previous)]]
     }

@@ -31,6 +31,27 @@ extension SiteRenderer {
         return ([file(page, template: "legal-index", model, frame, &diagnostics)], diagnostics)
     }
 
+    /// The page of a document of which no edition is in force.
+    func renderNoEdition(
+        of history: DocumentHistory, on page: SitePlan.Page
+    ) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
+        let latest = history.published(by: plan.day).last?.publication
+        let strings = project.templates.strings(in: latest?.language ?? history.document.language)
+        let title = latest?.title ?? history.document.title
+        let model = NoEditionModel(
+            title: title, status: status(of: history),
+            historyHref: history.document.historyAddress.relative(to: page.address),
+            breadcrumbs: [
+                Breadcrumb(label: strings["legal"], href: Address.legal.relative(to: page.address)),
+                Breadcrumb(label: title),
+            ])
+        let frame = frame(
+            page, strings, title: strings["page-title", ["title": title, "site": configuration.title]],
+            description: strings["history-description", ["document": title]], isIndexed: false)
+        var diagnostics: [Diagnostic] = []
+        return ([file(page, template: "no-edition", model, frame, &diagnostics)], diagnostics)
+    }
+
     func renderNotFound(_ page: SitePlan.Page) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
         let strings = strings
         var diagnostics: [Diagnostic] = []
@@ -111,6 +132,23 @@ private struct DocumentModel: TemplateModel {
         case "has-edition": .flag(href != nil)
         case "href": .optional(href)
         case "summary": .optional(summary)
+        default: nil
+        }
+    }
+}
+
+private struct NoEditionModel: TemplateModel {
+    let title: String
+    let status: String
+    let historyHref: String
+    let breadcrumbs: [Breadcrumb]
+
+    func value(of name: String) -> TemplateValue? {
+        switch name {
+        case "document-title": .text(title)
+        case "status": .text(status)
+        case "history-href": .text(historyHref)
+        case "breadcrumbs": .list(breadcrumbs)
         default: nil
         }
     }

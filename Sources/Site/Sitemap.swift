@@ -25,7 +25,7 @@ extension SiteRenderer {
         case .current(_, let published): published.publication.start
         case .history(let history):
             history.publications.filter { $0.published <= plan.day }.map(\.published).max()
-        case .permanent, .draft, .notFound: nil
+        case .permanent, .noEdition, .draft, .notFound: nil
         }
     }
 

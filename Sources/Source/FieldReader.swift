@@ -17,7 +17,8 @@ package struct FieldReader {
     package let file: SourceFile
     package private(set) var diagnostics: [Diagnostic] = []
     private let mapping: YAML.Mapping
-    private var known: [String] = []
+    /// As bytes: to String two spellings of a letter are one.
+    private var known: Set<[UInt8]> = []
 
     package init(_ mapping: YAML.Mapping, of file: SourceFile) {
         self.mapping = mapping
@@ -104,7 +105,7 @@ package struct FieldReader {
     /// All fields of a mapping whose keys are not known beforehand, each a text.
     package mutating func texts() -> [(key: String, value: Located<String>)] {
         mapping.entries.compactMap { entry in
-            known.append(entry.key.text)
+            known.insert(Array(entry.key.text.utf8))
             return parsed(entry.value, named: entry.key.text, expected: "text") { $0 }.map { (entry.key.text, $0) }
         }
     }
@@ -113,10 +114,13 @@ package struct FieldReader {
 
     /// Reports every field that nobody asked for.
     package mutating func finish() {
-        for (key, _) in mapping.entries where !known.contains(key.text) {
+        let unknown = mapping.entries.filter { !known.contains(Array($0.key.text.utf8)) }
+        guard !unknown.isEmpty else { return }
+        let names = known.map { String(decoding: $0, as: UTF8.self) }.sorted()
+        for (key, _) in unknown {
             report(
                 "unknown-field", key.range, "unknown field '\(key.text)'",
-                hint: suggestion(for: key.text, in: known) ?? "known here: \(known.sorted().joined(separator: ", "))")
+                hint: suggestion(for: key.text, in: names) ?? "known here: \(names.joined(separator: ", "))")
         }
     }
 
@@ -128,8 +132,7 @@ package struct FieldReader {
     // MARK: -
 
     private mutating func value(_ key: String, required: Bool) -> YAML? {
-        known.append(key)
-        // Bytes, not characters: to String two spellings of a letter are one.
+        known.insert(Array(key.utf8))
         if let entry = mapping.entries.first(where: { $0.key.text.utf8.elementsEqual(key.utf8) }) {
             if case .scalar(let scalar) = entry.value, scalar.text.isEmpty, !scalar.isQuoted {
                 report("empty-field", entry.key.range, "'\(key)' has no value")

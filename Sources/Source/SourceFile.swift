@@ -9,11 +9,25 @@ package struct SourceFile: Sendable {
     package let bytes: [UInt8]
     /// The offset at which each line begins.
     package let lineStarts: [Int]
+    /// How many scalars begin before each multiple of `stride`: a column is not counted from the start of a long line.
+    private let scalarCounts: [Int]
+    private static let stride = 1024
 
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
         lineStarts = Self.lineStarts(of: bytes)
+        scalarCounts = Self.scalarCounts(of: bytes)
+    }
+
+    private static func scalarCounts(of bytes: [UInt8]) -> [Int] {
+        var counts = [0]
+        var start = 0
+        while start + stride <= bytes.count {
+            counts.append(counts[counts.count - 1] + scalars(in: bytes[start..<start + stride]))
+            start += stride
+        }
+        return counts
     }
 
     private static func lineStarts(of bytes: [UInt8]) -> [Int] {
@@ -48,16 +62,16 @@ package struct SourceFile: Sendable {
         return start..<end
     }
 
-    /// The place of the byte at `offset`, and of the `length` bytes from there as far as they are on its line.
+    /// The place of the byte at `offset`, and of the `length` bytes from there as far as they are on its line. Logarithmic in
+    /// the number of lines, but for the excerpt.
     package func location(at offset: Int, length: Int = 1) -> Location {
         let offset = min(max(0, offset), bytes.count)
         let line = line(at: offset)
         let range = range(ofLine: line)
-        let end = min(max(offset, range.lowerBound) + length, range.upperBound)
+        let end = max(offset, min(offset + min(length, bytes.count), range.upperBound))
         return Location(
-            path: path, line: line,
-            column: Self.scalars(in: bytes[range.lowerBound..<max(range.lowerBound, offset)]) + 1,
-            length: Self.scalars(in: bytes[min(offset, end)..<end]),
+            path: path, line: line, column: scalars(before: offset) - scalars(before: range.lowerBound) + 1,
+            length: scalars(before: end) - scalars(before: offset),
             excerpt: range.count <= Self.longestExcerpt ? String(decoding: bytes[range], as: UTF8.self) : nil)
     }
 
@@ -71,6 +85,12 @@ package struct SourceFile: Sendable {
 
     /// The file as a whole.
     package var location: Location { Location(path: path) }
+
+    /// How many scalars of the file begin before an offset.
+    private func scalars(before offset: Int) -> Int {
+        let block = offset / Self.stride
+        return scalarCounts[block] + Self.scalars(in: bytes[block * Self.stride..<offset])
+    }
 
     private static func scalars(in bytes: ArraySlice<UInt8>) -> Int {
         bytes.count { $0 & 0b1100_0000 != 0b1000_0000 }

@@ -19,6 +19,8 @@ internal import Diagnostics
     private let firstLine: Int
     private let input: UnsafeMutableBufferPointer<UInt8>
     private let parser: UnsafeMutablePointer<yaml_parser_t>
+    /// The place that was worked out last: the next one is mostly behind it, and in a long line not counted from its start.
+    private var last = (line: -1, column: 0, offset: 0)
 
     init(file: SourceFile, range: Range<Int>) {
         self.file = file
@@ -121,14 +123,16 @@ internal import Diagnostics
 
     /// Marks count lines and characters; the file counts bytes.
     private func offset(of mark: yaml_mark_t) -> Int {
-        let line = file.range(ofLine: firstLine + Int(clamping: mark.line))
-        var offset = line.lowerBound
-        var column = Int(clamping: mark.column)
-        while column > 0, offset < line.upperBound {
+        let (number, target) = (Int(clamping: mark.line), Int(clamping: mark.column))
+        let line = file.range(ofLine: firstLine + number)
+        var (column, offset) = (0, line.lowerBound)
+        if last.line == number, last.column <= target { (column, offset) = (last.column, last.offset) }
+        while column < target, offset < line.upperBound {
             offset += 1
             while offset < line.upperBound, file.bytes[offset] & 0b1100_0000 == 0b1000_0000 { offset += 1 }
-            column -= 1
+            column += 1
         }
+        last = (number, column, offset)
         return offset
     }
 }

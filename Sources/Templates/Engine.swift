@@ -8,34 +8,61 @@ struct Engine: Sendable {
     private static let contentType = "EDICT"
 
     private let library: MustacheLibrary
+    /// By the numbers that the engine knows them by.
+    private let variables: [Variable]
+
+    /// A tag that asks for a variable.
+    struct Variable: Sendable {
+        let template: String
+        /// Which of the template's tags it is.
+        let tag: Int
+        /// `site.title` in its parts.
+        let path: [String]
+    }
 
     /// Compiles files by name. Throws the engine's own error where `TemplateTag` has not found what is wrong before.
     init(_ templates: [String: (file: SourceFile, tags: [TemplateTag])]) throws {
         MustacheContentTypes.register(EscapedBytes(), named: Self.contentType)
         var library = MustacheLibrary()
+        var variables: [Variable] = []
         for (name, template) in templates {
             // The engine's escaper walks characters, and it falls back to it in every partial: each names ours.
-            let text = "{{% CONTENT_TYPE:\(Self.contentType)}}\n" + Self.withWholeNames(template.file, template.tags)
+            let text =
+                "{{% CONTENT_TYPE:\(Self.contentType)}}\n"
+                + Self.withNumbers(template.file, template.tags, of: name, &variables)
             try library.register(text, named: name)
         }
         self.library = library
+        self.variables = variables
     }
 
-    /// The engine would take `site.title` apart and lose sight of a part that is not there; with `site_title`, a name no
-    /// tag of ours can have, the whole name reaches `child(named:)`.
-    private static func withWholeNames(_ file: SourceFile, _ tags: [TemplateTag]) -> String {
-        var bytes = file.bytes
-        for tag in tags where tag.kind != .comment && tag.kind != .partial {
-            for offset in tag.range where bytes[offset] == UInt8(ascii: ".") { bytes[offset] = UInt8(ascii: "_") }
+    /// The template with each variable `site.title` as `_17`, which no tag of ours can be named: the engine does not take it
+    /// apart and lose sight of a part that is not there, and the number tells which tag asked.
+    private static func withNumbers(
+        _ file: SourceFile, _ tags: [TemplateTag], of template: String, _ variables: inout [Variable]
+    ) -> String {
+        var output: [UInt8] = []
+        var copied = 0
+        var open: [Int] = []
+        for (index, tag) in tags.enumerated() where tag.kind != .comment && tag.kind != .partial {
+            let number = tag.kind == .end ? open.popLast() ?? 0 : variables.count
+            if tag.kind == .section || tag.kind == .inverted { open.append(number) }
+            if tag.kind != .end {
+                variables.append(
+                    Variable(template: template, tag: index, path: tag.name.split(separator: ".").map(String.init)))
+            }
+            output += file.bytes[copied..<tag.nameRange.lowerBound]
+            output += Array("_\(number)".utf8)
+            copied = tag.nameRange.upperBound
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(decoding: output + file.bytes[copied...], as: UTF8.self)
     }
 
-    /// The page, and the names that no model knew.
-    func render(_ name: String, _ model: some TemplateModel) -> (page: String, unknown: [String]) {
-        let root = Root(model: model)
+    /// The page, and the variables that no model knew.
+    func render(_ name: String, _ model: some TemplateModel) -> (page: String, unknown: [Variable]) {
+        let root = Root(inner: Inner(model: model, variables: variables))
         let page = library.render(root, withTemplate: name) ?? ""
-        return (page, root.unknown.withLock { $0.map { String($0.map { $0 == "_" ? "." : $0 }) } })
+        return (page, root.unknown.withLock { $0.map { variables[$0] } })
     }
 }
 
@@ -47,16 +74,17 @@ private struct EscapedBytes: MustacheContentType {
 
 /// The bottom of the engine's stack of contexts: what is asked for here and not known was asked for in vain.
 private final class Root: MustacheParent, Sendable {
-    let model: any TemplateModel
-    let unknown = Mutex<[String]>([])
+    let inner: Inner
+    /// The numbers of the variables.
+    let unknown = Mutex<Set<Int>>([])
 
-    init(model: any TemplateModel) {
-        self.model = model
+    init(inner: Inner) {
+        self.inner = inner
     }
 
     func child(named name: String) -> Any? {
-        if let value = model.value(at: name) { return value.forEngine }
-        unknown.withLock { $0.append(name) }
+        if let value = inner.child(named: name) { return value }
+        if let number = inner.number(name) { _ = unknown.withLock { $0.insert(number) } }
         return Absent()
     }
 }
@@ -64,18 +92,26 @@ private final class Root: MustacheParent, Sendable {
 /// A model that a section has opened; what it does not know is looked for further out.
 private struct Inner: MustacheParent {
     let model: any TemplateModel
+    let variables: [Engine.Variable]
 
     func child(named name: String) -> Any? {
-        model.value(at: name)?.forEngine
+        number(name).flatMap { model.value(at: variables[$0].path[...])?.forEngine(variables) }
+    }
+
+    /// The number in `_17`.
+    func number(_ name: String) -> Int? {
+        guard let number = Int(name.dropFirst()), variables.indices.contains(number) else { return nil }
+        return number
     }
 }
 
 extension TemplateModel {
-    /// The value at the end of a path whose parts `_` joins.
-    fileprivate func value(at path: String) -> TemplateValue? {
-        guard let dot = path.utf8.firstIndex(of: UInt8(ascii: "_")) else { return value(of: path) }
-        switch value(of: String(path[..<dot])) {
-        case .object(let inner): return inner.value(at: String(path[path.index(after: dot)...]))
+    /// The value at the end of a path.
+    fileprivate func value(at path: ArraySlice<String>) -> TemplateValue? {
+        guard let first = path.first, let value = value(of: first) else { return nil }
+        if path.count == 1 { return value }
+        switch value {
+        case .object(let inner): return inner.value(at: path.dropFirst())
         case .absent: return .absent
         default: return nil
         }
@@ -91,14 +127,14 @@ private struct Absent: MustacheParent, MustacheCustomRenderable {
 }
 
 extension TemplateValue {
-    fileprivate var forEngine: Any {
+    fileprivate func forEngine(_ variables: [Engine.Variable]) -> Any {
         switch self {
         case .absent: Absent()
         case .text(let text): text
         case .html(let bytes): String(decoding: bytes, as: UTF8.self)
         case .flag(let flag): flag
-        case .object(let model): Inner(model: model)
-        case .list(let models): models.map { Inner(model: $0) }
+        case .object(let model): Inner(model: model, variables: variables)
+        case .list(let models): models.map { Inner(model: $0, variables: variables) }
         }
     }
 }

@@ -19,6 +19,11 @@ package enum Language: String, Sendable, CaseIterable {
         monthNames.contains { $0.lowercased() == word }
     }
 
+    /// The number of the month, 1 to 12, that a lower-case word names in a date.
+    package func month(_ word: String) -> Int? {
+        monthNames.firstIndex { $0.lowercased() == word }.map { $0 + 1 }
+    }
+
     private func monthName(_ month: Int) -> String {
         monthNames[month - 1]
     }

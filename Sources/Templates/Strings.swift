@@ -29,6 +29,15 @@ package struct Strings: Sendable {
                         hint: suggestion(for: key.text, in: base.texts.keys)))
                 continue
             }
+            let known = Self.pieces(of: base?.texts[key.text] ?? scalar.text).compactMap(\.parameter)
+            for name in Self.pieces(of: scalar.text).compactMap(\.parameter) where !known.contains(name) {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "unknown-parameter", at: file.location(of: scalar.range),
+                        "'\(key.text)' has no parameter '{\(name)}'",
+                        hint: suggestion(for: name, in: known)
+                            ?? (known.isEmpty ? nil : "known here: \(known.sorted().joined(separator: ", "))")))
+            }
             texts[key.text] = scalar.text
         }
         self.texts = texts
@@ -37,15 +46,30 @@ package struct Strings: Sendable {
     /// The text of a key with its `{parameters}` filled in; the key itself where there is no such text (a mistake of
     /// ours that the tests find).
     package subscript(key: String, parameters: [String: String]) -> String {
-        var result = ""
-        var rest = self[key][...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = String(rest[rest.index(after: open)..<close])
-            result += rest[..<open]
-            result += parameters[name] ?? "{\(name)}"
-            rest = rest[rest.index(after: close)...]
+        Self.pieces(of: texts[key] ?? key).map { piece in
+            piece.parameter.flatMap { parameters[$0] } ?? piece.text
+        }.joined()
+    }
+
+    /// A text in pieces, those that are `{parameters}` with their names. What is filled in is never looked at again: a name
+    /// may be `{site}`.
+    private static func pieces(of text: String) -> [(text: String, parameter: String?)] {
+        var pieces: [(text: String, parameter: String?)] = []
+        var rest = text.utf8[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+            let name = rest[rest.index(after: open)...].prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+            let isParameter = !name.isEmpty && name.endIndex < rest.endIndex && rest[name.endIndex] == UInt8(ascii: "}")
+            let end = isParameter ? rest.index(after: name.endIndex) : rest.index(after: open)
+            let start = isParameter ? open : end
+            pieces.append((String(decoding: rest[..<start], as: UTF8.self), nil))
+            if isParameter {
+                pieces.append(
+                    (String(decoding: rest[open..<end], as: UTF8.self), String(decoding: name, as: UTF8.self)))
+            }
+            rest = rest[end...]
         }
-        return result + rest
+        pieces.append((String(decoding: rest, as: UTF8.self), nil))
+        return pieces
     }
 
     package subscript(key: String) -> String { texts[key] ?? key }

@@ -3,6 +3,8 @@ internal import Source
 extension TemplateLibrary {
     /// The files of `templates/` as they were when Edict was built: they are inside the binary.
     static let builtIn: [SourceFile] = [
+        SourceFile(path: "templates/assets/check-edition.py", bytes: PackageResources.check_edition_py),
+        SourceFile(path: "templates/assets/check.sh", bytes: PackageResources.check_sh),
         SourceFile(path: "templates/assets/site.css", bytes: PackageResources.site_css),
         SourceFile(path: "templates/banner.mustache", bytes: PackageResources.banner_mustache),
         SourceFile(path: "templates/breadcrumbs.mustache", bytes: PackageResources.breadcrumbs_mustache),
@@ -16,6 +18,7 @@ extension TemplateLibrary {
         SourceFile(path: "templates/home.mustache", bytes: PackageResources.home_mustache),
         SourceFile(path: "templates/label-list.mustache", bytes: PackageResources.label_list_mustache),
         SourceFile(path: "templates/legal-index.mustache", bytes: PackageResources.legal_index_mustache),
+        SourceFile(path: "templates/no-edition.mustache", bytes: PackageResources.no_edition_mustache),
         SourceFile(path: "templates/not-found.mustache", bytes: PackageResources.not_found_mustache),
         SourceFile(path: "templates/portrait.mustache", bytes: PackageResources.portrait_mustache),
         SourceFile(path: "templates/specialist-card.mustache", bytes: PackageResources.specialist_card_mustache),

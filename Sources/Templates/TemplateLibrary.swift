@@ -53,33 +53,15 @@ package struct TemplateLibrary: Sendable {
     ) -> [UInt8] {
         guard let engine else { return [] }
         let (page, unknown) = engine.render(name, model)
-        diagnostics += Set(unknown).map { diagnostic(unknownVariable: $0, in: name) }
-        return Array(page.utf8)
-    }
-
-    private func diagnostic(unknownVariable variable: String, in name: String) -> Diagnostic {
-        for included in [name] + partials(of: name).sorted() {
-            guard let (file, tags) = templates[included],
-                let tag = tags.first(where: { $0.kind != .comment && $0.name == variable })
-            else { continue }
-            return Diagnostic(
-                .error, "unknown-variable", at: file.location(of: tag.range),
-                "the page has no variable '\(variable)' [template '\(name)']")
-        }
-        return Diagnostic(
-            .error, "unknown-variable", at: Location(path: "templates/\(name).mustache"),
-            "the page has no variable '\(variable)'")
-    }
-
-    private func partials(of name: String) -> Set<String> {
-        var reached: Set<String> = []
-        var waiting = [name]
-        while let next = waiting.popLast() {
-            for tag in templates[next]?.tags ?? [] where tag.kind == .partial && reached.insert(tag.name).inserted {
-                waiting.append(tag.name)
+        diagnostics += unknown.compactMap { variable in
+            templates[variable.template].map { template in
+                let tag = template.tags[variable.tag]
+                return Diagnostic(
+                    .error, "unknown-variable", at: template.file.location(of: tag.range),
+                    "the page has no variable '\(tag.name)' [template '\(name)']")
             }
         }
-        return reached
+        return Array(page.utf8)
     }
 
     // MARK: Reading
@@ -120,21 +102,21 @@ package struct TemplateLibrary: Sendable {
         return templates
     }
 
-    /// A diagnostic for each template that a chain of partials leads back to.
+    /// A diagnostic for each partial that leads back to the template it stands in.
     private static func cycles(_ templates: [String: (file: SourceFile, tags: [TemplateTag])]) -> [Diagnostic] {
-        func leadsBack(_ start: String) -> Bool {
-            var reached: Set<String> = []
+        func leads(_ start: String, to goal: String) -> Bool {
+            var reached: Set = [start]
             var waiting = [start]
             while let next = waiting.popLast() {
+                if next == goal { return true }
                 for tag in templates[next]?.tags ?? [] where tag.kind == .partial {
-                    if tag.name == start { return true }
                     if reached.insert(tag.name).inserted { waiting.append(tag.name) }
                 }
             }
             return false
         }
-        return templates.filter { leadsBack($0.key) }.compactMap { name, template in
-            template.tags.first { $0.kind == .partial }.map {
+        return templates.flatMap { name, template in
+            template.tags.filter { $0.kind == .partial && leads($0.name, to: name) }.map {
                 $0.error(in: template.file, "template '\(name)' includes itself", "take the partial out of one of them")
             }
         }

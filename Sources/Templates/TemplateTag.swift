@@ -9,6 +9,8 @@ struct TemplateTag {
     let kind: Kind
     let name: String
     let range: Range<Int>
+    /// Where the name stands in it.
+    let nameRange: Range<Int>
 
     /// The tags of a file in order. What is no tag of ours is a diagnostic.
     static func scan(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> [TemplateTag] {
@@ -62,7 +64,9 @@ struct TemplateTag {
         } else {
             kind = .variable
         }
-        name = String(decoding: content.trimmingSpaces(), as: UTF8.self)
+        content = content.trimmingSpaces()
+        name = String(decoding: content, as: UTF8.self)
+        nameRange = content.startIndex..<content.endIndex
         guard kind == .comment || Self.isName(name) else {
             diagnostics.append(
                 error(

@@ -31,7 +31,8 @@ struct CaseFile: CustomTestStringConvertible, Sendable {
             let text = (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
             let parts = text.components(separatedBy: "\n====\n")
             return CaseFile(
-                testDescription: name, url: folder.appending(path: name), input: SourceFile(path: name, bytes: Array((parts[0] + "\n").utf8)),
+                testDescription: name, url: folder.appending(path: name),
+                input: SourceFile(path: name, bytes: Array((parts[0] + "\n").utf8)),
                 expected: parts.count > 1 ? parts[1].trimmingCharacters(in: .newlines) : "")
         }
     }
@@ -48,9 +49,12 @@ extension SourceFile {
     }
 
     /// The whole file as the text of a draft, rendered as on its permanent page.
-    func render(values: [String: String] = [:], title: String = "Политика") throws -> LegalText {
+    func render(
+        values: [String: String] = [:], title: String = "Политика", language: Language = .ru
+    ) throws -> LegalText {
         let rendition = Rendition(
-            title: title, language: .ru, values: Values(texts: values), builtIn: ["VERSION": "1.0"], standing: .draft,
+            title: title, language: language, values: Values(texts: values), builtIn: ["VERSION": "1.0"],
+            standing: .draft,
             permalinkBase: "", permalinkLabel: { $0.label }, resolveLink: { _ in .unknown(hint: nil) })
         return try draft.render(rendition)
     }

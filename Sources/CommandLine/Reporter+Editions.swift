@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import JSON
+internal import Legal
+internal import Project
+internal import Source
+
+extension Reporter {
+    /// The published edition that `privacy@2.0`, `privacy@2026-03-03` or `privacy@in-force` names.
+    func edition(
+        _ name: String, in project: Project, on day: Day
+    ) throws -> (DocumentHistory, Publication) {
+        try failing(on: project.diagnostics.filter { $0.rule == "ledger-chain" })
+        let parts = name.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2 else { throw usage("'\(name)' is no edition; write privacy@2.0 or privacy@2026-03-03") }
+        guard let history = project.documents.first(where: { $0.document.id == parts[0] }) else {
+            throw usage("there is no document '\(parts[0])'")
+        }
+        if let version = EditionVersion(parts[1]) {
+            guard let publication = history.publication(of: version), publication.published <= day else {
+                throw finding("\(name) is not published")
+            }
+            return (history, publication)
+        }
+        guard let asked = parts[1] == "in-force" ? day : Day(parts[1]) else {
+            throw usage("'\(parts[1])' is neither a version, a day nor 'in-force'")
+        }
+        guard let publication = history.inForce(on: asked) else {
+            throw finding("no edition of '\(parts[0])' was in force on \(asked)")
+        }
+        return (history, publication)
+    }
+
+    /// What a stored record of a consent names: `{"document": "privacy", "version": "2.0", "text_sha256": "…"}`.
+    func consentRecord(_ path: String) throws -> (name: String, textDigest: Digest?) {
+        do {
+            let json = try JSON(parsing: try Folder(path.utf8.first == UInt8(ascii: "/") ? "" : ".").read(path))
+            guard let document = json["document"]?.string, let version = json["version"]?.string else {
+                throw usage("\(path) names no document and version")
+            }
+            return ("\(document)@\(version)", json["text_sha256"]?.string.flatMap(Digest.init(hexadecimal:)))
+        } catch let error as FileError {
+            throw machine(error)
+        } catch let error as JSONError {
+            throw usage("\(path) is no JSON: \(error.message)")
+        }
+    }
+}

@@ -1,0 +1,92 @@
+internal import HTML
+package import Legal
+package import Pages
+internal import Project
+internal import Source
+internal import Templates
+
+/// What shows that an edition said what it says: verifiable without Edict.
+package struct EvidenceBundle: Sendable {
+    package let files: [OutputFile]
+
+    package init(_ published: PublishedEdition, _ history: DocumentHistory, _ plan: SitePlan) {
+        let (edition, publication) = (published.edition, published.publication)
+        let templates = plan.project.templates
+        let strings = templates.strings(in: publication.language)
+        let address = plan.project.configuration.url.absolute(history.document.address(of: edition.version).description)
+        let text = edition.render(.published(publication, permalinkBase: address))
+        let facts = [
+            (strings["stamp-document"], publication.title),
+            (strings["stamp-version"], publication.version.description),
+            (strings["stamp-date"], strings.date(publication.date)),
+            (strings["stamp-effective"], strings.date(publication.effective)),
+            (strings["stamp-published"], strings.date(publication.published)),
+            (
+                strings["proof-periods"],
+                history.periods(knownOn: plan.day).filter { $0.version == publication.version }
+                    .map(strings.text(of:)).joined(separator: "; ")
+            ),
+            (strings["stamp-permanent"], address), (strings["stamp-digest"], publication.text.description),
+        ]
+        let stamp = Element(
+            "section", ["class": "stamp"],
+            [Element("dl", [:], facts.map { Element("div", [:], [Element("dt", text: $0), Element("dd", text: $1)]) })])
+        let article = Element(
+            "article",
+            [
+                "class": "edition", "data-edition": "\(publication.document)@\(publication.version)",
+                "lang": publication.language.rawValue,
+            ], [.text("\n"), .rendered(text.html)])
+        let names = ["document": publication.title, "version": publication.version.description]
+        files = [
+            OutputFile(path: "check-edition.py", bytes: templates.assets["check-edition.py"] ?? []),
+            OutputFile(path: "check.sh", bytes: templates.assets["check.sh"] ?? []),
+            Self.page("cover.html", strings["proof-title", names], [stamp] + Self.cover(names, strings), strings),
+            Self.page("edition.html", strings["edition-title", names], [article, stamp], strings),
+            OutputFile(path: "ledger.jsonl", bytes: plan.project.ledger.bytes),
+            OutputFile(path: "site.css", bytes: templates.assets["site.css"] ?? []),
+            OutputFile(path: "source.md", bytes: edition.sourceBytes),
+            OutputFile(path: "text.txt", bytes: text.plainText),
+        ]
+    }
+
+    private static func cover(_ names: [String: String], _ strings: Strings) -> [Element] {
+        let files = [
+            ("text.txt", "proof-file-text"), ("edition.html", "proof-file-page"), ("source.md", "proof-file-source"),
+            ("ledger.jsonl", "proof-file-ledger"), ("check.sh", "proof-file-check"),
+            ("check-edition.py", "proof-file-script"),
+        ]
+        return [
+            Element("p", text: strings["proof-what", names]),
+            Element(
+                "ul", [:],
+                files.map { name, key in
+                    Element("li", [:], [Element("a", ["href": name], text: name), .text(" — \(strings[key])")])
+                }),
+            Element("h2", text: strings["proof-shows"]), Element("p", text: strings["proof-shows-text"]),
+            Element("p", text: strings["proof-shows-head"]),
+            Element("h2", text: strings["proof-not"]), Element("p", text: strings["proof-not-time"]),
+            Element("p", text: strings["proof-not-consent"]),
+        ]
+    }
+
+    private static func page(_ path: String, _ title: String, _ body: [Element], _ strings: Strings) -> OutputFile {
+        let hasTitle = path == "edition.html"
+        let heading = hasTitle ? [] : [Element("h1", text: title)]
+        let root = Element(
+            "html", ["lang": strings.language.rawValue],
+            [
+                Element(
+                    "head", [:],
+                    [
+                        Element("meta", ["charset": "utf-8"]),
+                        Element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+                        Element("title", text: title), Element("link", ["rel": "stylesheet", "href": "site.css"]),
+                    ]),
+                Element(
+                    "body", [:],
+                    [Element("main", ["class": "page"], [Element("div", ["class": "reading"], heading + body)])]),
+            ])
+        return OutputFile(path: path, bytes: Array("<!DOCTYPE html>\n".utf8) + root.html() + [UInt8(ascii: "\n")])
+    }
+}
