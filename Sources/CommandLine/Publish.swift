@@ -43,6 +43,7 @@ struct Publish: AsyncParsableCommand {
         try await reporter.requireSound(plan)
         if let publishedOn, publishedOn > day { throw reporter.usage("--published-on \(publishedOn) is after \(day)") }
 
+        let isRecordedLater = publishedOn.map { $0 != day } ?? false
         var planned: [(history: DocumentHistory, publication: Publication, text: LegalText)] = []
         var dated: [SourceFile] = []
         var diagnostics: [Diagnostic] = []
@@ -64,15 +65,14 @@ struct Publish: AsyncParsableCommand {
             diagnostics += project.diagnostics.filter { $0.location.path == edition.file.path }
             let others = editions.map(\.description).filter { $0 != name.description }
             let terms = DocumentHistory.PublicationTerms(
-                published: publishedOn ?? day, recorded: publishedOn == day ? nil : publishedOn.map { _ in day },
-                with: others)
+                published: publishedOn ?? day, recorded: isRecordedLater ? day : nil, with: others)
             let (publication, text, found) = plan.publication(of: edition, history, terms)
             if let publication { planned.append((history, publication, text)) }
             diagnostics += found
             let reviewed = ReviewedEdition(
                 edition: edition, text: text, history: history,
                 terms: ReviewedEdition.Terms(
-                    published: publishedOn ?? day, isRecordedLater: publishedOn != nil,
+                    published: publishedOn ?? day, isRecordedLater: isRecordedLater,
                     noticeDays: history.document.noticeDays ?? project.configuration.noticeDays))
             diagnostics += Review.findings(reviewed, standing: .ready)
         }

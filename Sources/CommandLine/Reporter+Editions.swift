@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import JSON
 internal import Legal
 internal import Project
@@ -9,6 +10,7 @@ extension Reporter {
     func edition(
         _ name: String, in project: Project, on day: Day
     ) throws -> (DocumentHistory, Publication) {
+        try failing(on: project.diagnostics.filter { $0.rule == "ledger-chain" })
         let parts = name.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2 else { throw usage("'\(name)' is no edition; write privacy@2.0 or privacy@2026-03-03") }
         guard let history = project.documents.first(where: { $0.document.id == parts[0] }) else {
