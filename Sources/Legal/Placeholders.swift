@@ -79,7 +79,8 @@ struct Placeholders {
                 return
             }
         }
-        link.destination = filled
+        // What was refused stays refused, also where a placeholder in it could not be filled.
+        link.destination = LinkDestination.isAllowed(filled) ? filled : []
     }
 
     // MARK: Names
