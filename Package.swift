@@ -55,7 +55,7 @@ let tests: [Target] = [
     .testTarget(name: "ProjectTests", dependencies: ["Project", "Source", "Diagnostics"]),
     .testTarget(name: "ProfilesTests", dependencies: ["Profiles", "Source", "Diagnostics"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Source", "Diagnostics"]),
-    .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics"]),
+    .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics", "TestSupport"]),
     .testTarget(
         name: "CommandLineTests",
         dependencies: ["CommandLine", "Project", "Legal", "Source", "Diagnostics", "TestSupport"],
