@@ -47,8 +47,9 @@ package struct Block: Sendable {
     let text: [UInt8]
     let spans: [Span]
     var label: Label?
-    /// The label, where there is one, is the first.
+    /// The label's come first: its name, and its final full stop or bracket.
     var tokens: [Token] = []
+    private(set) var labelTokenCount = 0
     /// Of a row: the tokens of each cell.
     var cells: [Range<Int>] = []
     /// The same number for every block that says the same, labels apart; nil where nothing is said.
@@ -57,7 +58,12 @@ package struct Block: Sendable {
     var stems: [Int] = []
 
     /// The tokens behind the label.
-    var body: Range<Int> { min(label == nil ? 0 : 1, tokens.count)..<tokens.count }
+    var body: Range<Int> { labelTokenCount..<tokens.count }
+
+    mutating func setLabel(_ tokens: [Token]) {
+        self.tokens = tokens
+        labelTokenCount = tokens.count
+    }
 
     func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 

@@ -267,9 +267,13 @@ extension Block {
         } else {
             let labelEnd = label?.byteCount ?? 0
             if labelEnd > 0 {
-                let scalars = Array(string(0..<labelEnd).unicodeScalars)
-                let key = vocabulary.numbers(of: scalars[...]).key
-                tokens.append(Token(gap: 0, range: 0..<labelEnd, key: key, stem: nil))
+                let stop = text[labelEnd - 1] == UInt8(ascii: ".") || text[labelEnd - 1] == UInt8(ascii: ")")
+                let borders = stop && labelEnd > 1 ? [0, labelEnd - 1, labelEnd] : [0, labelEnd]
+                setLabel(
+                    zip(borders, borders.dropFirst()).map { start, end in
+                        let key = vocabulary.numbers(of: Array(string(start..<end).unicodeScalars)[...]).key
+                        return Token(gap: start, range: start..<end, key: key, stem: nil)
+                    })
             }
             tokens += Tokenizer(text[labelEnd...]).tokens(&vocabulary)
         }

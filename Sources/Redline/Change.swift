@@ -90,7 +90,7 @@ struct ChangeList {
     }
 
     private func isLabel(_ place: Edit.Place?, _ blocks: [Block]) -> Bool {
-        place.map { blocks[$0.block].label != nil && $0.token == 0 } ?? false
+        place.map { $0.token < blocks[$0.block].labelTokenCount } ?? false
     }
 
     private func looksDifferent(_ pair: Pair) -> Bool {

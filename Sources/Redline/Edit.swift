@@ -3,7 +3,7 @@ struct Edit: Sendable {
     enum Mark: Sendable { case keep, delete, insert }
 
     /// A token of one of the texts.
-    struct Place: Sendable {
+    struct Place: Equatable, Sendable {
         let block: Int
         let token: Int
     }

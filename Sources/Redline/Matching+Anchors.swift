@@ -42,6 +42,14 @@ extension Matching {
 
     /// From every pair to the neighbours of both, as long as they say the same.
     mutating func growAnchors() {
+        // The beginnings of both texts are a pair too, and their ends.
+        for (oldStart, newStart, step) in [(0, 0, 1), (old.count - 1, new.count - 1, -1)] {
+            var (index, place) = (oldStart, newStart)
+            while isFree(index, place), areComparable(index, place), old[index].content == new[place].content {
+                match(index, place)
+                (index, place) = (index + step, place + step)
+            }
+        }
         for step in [1, -1] {
             let order = step > 0 ? Array(old.indices) : old.indices.reversed()
             for index in order {

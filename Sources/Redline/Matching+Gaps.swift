@@ -2,10 +2,23 @@ extension Matching {
     /// Aligns what is left between the pairs that stand in order: of all alignments of similar blocks the one with the greatest
     /// sum of similarities (dynamic programming over the pairs that come into question).
     mutating func alignGaps() {
+        var isDivided = false
         for gap in gaps() {
             let oldFree = gap.old.filter { newOf[$0] == nil }
             let newFree = gap.new.filter { oldOf[$0] == nil }
             guard !oldFree.isEmpty, !newFree.isEmpty else { continue }
+            if oldFree.count * newFree.count > Self.smallGap {
+                // What says the same, in order, before what is only similar: many blocks of one text say the same.
+                let same = WordDiff(
+                    oldFree.map { old[$0].content ?? -1 - $0 }, newFree.map { new[$0].content ?? -1 - old.count - $0 })
+                for pair in same.kept where areComparable(oldFree[pair.old], newFree[pair.new]) {
+                    match(oldFree[pair.old], newFree[pair.new])
+                }
+                if same.kept.contains(where: { newOf[oldFree[$0.old]] == newFree[$0.new] }) {
+                    isDivided = true
+                    continue
+                }
+            }
             let isLone = oldFree.count == 1 && newFree.count == 1
             let links = candidates(oldFree, newFree).compactMap { pair -> Chain.Link? in
                 let score = score(pair.old, pair.new, isLone: isLone)
@@ -13,7 +26,11 @@ extension Matching {
             }
             for index in Chain.heaviest(links) { match(links[index].old, links[index].new) }
         }
+        if isDivided { alignGaps() }
     }
+
+    /// The most pairs of a gap of which each is looked at.
+    private static let smallGap = 4096
 
     /// How well a pair fits; nil where it does not.
     private func score(_ oldIndex: Int, _ newIndex: Int, isLone: Bool) -> Double? {
@@ -39,7 +56,7 @@ extension Matching {
 
     /// The pairs that are looked at: all of a small gap; of a large one those that share rare stems.
     func candidates(_ oldFree: [Int], _ newFree: [Int]) -> [(old: Int, new: Int)] {
-        if oldFree.count * newFree.count <= 4096 {
+        if oldFree.count * newFree.count <= Self.smallGap {
             return oldFree.flatMap { oldIndex in newFree.map { (oldIndex, $0) } }
         }
         var places: [Int: [Int]] = [:]

@@ -33,13 +33,22 @@ struct PairComparison {
         return Cleanup.cleaned(kept, oldTokens, newTokens)
     }
 
+    /// The name of a label goes and comes as a whole; its full stop or bracket stays where both have the same.
     private func labelEdits(_ oldIndex: Int, _ newIndex: Int) -> [Edit] {
-        let oldLabel = old[oldIndex].label.map { _ in Edit.Place(block: oldIndex, token: 0) }
-        let newLabel = new[newIndex].label.map { _ in Edit.Place(block: newIndex, token: 0) }
-        if oldLabel != nil, newLabel != nil, old[oldIndex].label?.name == new[newIndex].label?.name {
-            return [Edit(old: oldLabel, new: newLabel)]
+        var oldPlaces = (0..<old[oldIndex].labelTokenCount).map { Edit.Place(block: oldIndex, token: $0) }
+        var newPlaces = (0..<new[newIndex].labelTokenCount).map { Edit.Place(block: newIndex, token: $0) }
+        var edits: [Edit] = []
+        if !oldPlaces.isEmpty, !newPlaces.isEmpty, old[oldIndex].label?.name == new[newIndex].label?.name {
+            edits.append(Edit(old: oldPlaces.removeFirst(), new: newPlaces.removeFirst()))
         }
-        return [oldLabel.map { Edit(old: $0, new: nil) }, newLabel.map { Edit(old: nil, new: $0) }].compactMap(\.self)
+        var stop: [Edit] = []
+        if let left = oldPlaces.last, let right = newPlaces.last, left.token == 1, right.token == 1,
+            oldToken(left).key == newToken(right).key
+        {
+            stop.append(Edit(old: oldPlaces.removeLast(), new: newPlaces.removeLast()))
+        }
+        edits += oldPlaces.map { Edit(old: $0, new: nil) } + newPlaces.map { Edit(old: nil, new: $0) }
+        return edits + stop
     }
 
     /// In the order of both texts; where something was replaced, the old before the new.

@@ -28,6 +28,7 @@ extension Redline {
         return pair.segments.enumerated().map { segment, edits in
             var runs = Runs(redline: self, pair: pair, view: view)
             for (place, edit) in edits.enumerated() {
+                if view == nil, place == 0 || edits[place - 1].mark == .keep { runs.shareGap(of: edits[place...]) }
                 runs.append(edit)
                 if view != .old, let note = staleNotes[index]?[EditPlace(segment: segment, index: place)] {
                     runs.append(note: note)
@@ -41,11 +42,9 @@ extension Redline {
     func runs(of block: Block, _ mark: Run.Mark) -> [[Run]] {
         let ranges = block.kind.isRow ? block.cells : [block.tokens.indices]
         return ranges.map { range in
-            block.tokens[range].flatMap { token in
-                block.pieces(of: token.gap..<token.range.upperBound).map {
-                    Run(mark: mark, text: $0.text, style: $0.style)
-                }
-            }
+            guard let first = block.tokens[range].first, let last = block.tokens[range].last else { return [] }
+            return block.pieces(of: first.gap..<last.range.upperBound)
+                .map { Run(mark: mark, text: $0.text, style: $0.style) }
         }
     }
 }
@@ -55,9 +54,24 @@ private struct Runs {
     let pair: Pair
     let view: Redline.View?
     private(set) var runs: [Run] = []
+    /// The first tokens of a replacement, whose white space stands before both.
+    private var shared: (old: Edit.Place, new: Edit.Place)?
 
     init(redline: Redline, pair: Pair, view: Redline.View?) {
         (self.redline, self.pair, self.view) = (redline, pair, view)
+    }
+
+    /// Where something is replaced, the white space before the old and the new is shown once, unpainted.
+    mutating func shareGap(of edits: ArraySlice<Edit>) {
+        shared = nil
+        guard let old = edits.first?.old, edits.first?.mark == .delete else { return }
+        guard let next = edits.first(where: { $0.mark != .delete }), next.mark == .insert, let new = next.new else {
+            return
+        }
+        let (oldGap, newGap) = (gap(old, redline.old, pair.old), gap(new, redline.new, pair.new))
+        guard !oldGap.text.isEmpty, !newGap.text.isEmpty else { return }
+        appendGap(newGap, .keep)
+        shared = (old, new)
     }
 
     mutating func append(note: String) { runs.append(Run(mark: .note, text: note, style: Block.Style())) }
@@ -65,10 +79,10 @@ private struct Runs {
     mutating func append(_ edit: Edit) {
         switch (edit.old, edit.new) {
         case (let old?, nil):
-            appendGap(gap(old, redline.old, pair.old), .delete)
+            if shared?.old != old { appendGap(gap(old, redline.old, pair.old), .delete) }
             append(old, redline.old, .delete)
         case (nil, let new?):
-            appendGap(gap(new, redline.new, pair.new), .insert)
+            if shared?.new != new { appendGap(gap(new, redline.new, pair.new), .insert) }
             append(new, redline.new, .insert)
         case (let old?, let new?): appendKept(old, new)
         case (nil, nil): break
