@@ -65,6 +65,9 @@ let tests: [Target] = [
         name: "LegalTests", dependencies: ["Legal", "Templates", "Source", "Diagnostics", "TestSupport"],
         exclude: ["Diagnostics", "Structure", "References", "Terms", "Typography"]),
     .testTarget(
+        name: "RedlineTests", dependencies: ["Redline", "HTML", "Source", "TestSupport"],
+        exclude: ["Cases", "Pairs", "score.py"]),
+    .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics", "TestSupport"],
         exclude: ["Cases"]),
     .testTarget(

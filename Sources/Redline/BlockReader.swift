@@ -205,9 +205,8 @@ private struct Leaf {
     mutating func prepend(_ bytes: [UInt8]) {
         text = bytes + text
         lineStarts = lineStarts.map { $0 + bytes.count }
-        spans =
-            [Block.Span(end: bytes.count, style: Block.Style())]
-            + spans.map { Block.Span(end: $0.end + bytes.count, style: $0.style) }
+        let own = spans.first?.style == Block.Style() ? [] : [Block.Span(end: bytes.count, style: Block.Style())]
+        spans = own + spans.map { Block.Span(end: $0.end + bytes.count, style: $0.style) }
     }
 
     mutating func breakLine() {

@@ -18,39 +18,54 @@ extension Matching {
         }
     }
 
-    /// A block that is left over beside one that has its match, and says what that match said too, is a part of it.
+    /// Blocks that are left over beside one that has its match, and say what that match said too, are parts of it.
     mutating func findSplitsAndMerges() {
-        for place in new.indices where oldOf[place] == nil && isText(new[place]) {
-            for neighbour in [place - 1, place + 1] {
-                guard new.indices.contains(neighbour), let source = oldOf[neighbour], isText(old[source]),
-                    isText(new[neighbour]), splits[source] == nil, !isInSplitOrMerge.new.contains(place),
-                    similarity.coverage(of: new[place].stems, by: old[source].stems, beside: new[neighbour].stems)
-                        >= 0.6
-                else { continue }
-                splits[source] = [place]
-                isInSplitOrMerge.new.formUnion([place, neighbour])
-                isInSplitOrMerge.old.insert(source)
-                break
+        for place in new.indices {
+            guard let source = oldOf[place], isText(old[source], atLeast: 3), isText(new[place], atLeast: 1) else {
+                continue
             }
+            let parts = parts(around: place, of: new, whole: old[source].stems) {
+                oldOf[$0] == nil && !isInSplitOrMerge.new.contains($0)
+            }
+            if parts.isEmpty { continue }
+            splits[source] = parts
+            isInSplitOrMerge.new.formUnion(parts + [place])
+            isInSplitOrMerge.old.insert(source)
         }
-        for index in old.indices where newOf[index] == nil && isText(old[index]) {
-            for neighbour in [index - 1, index + 1] {
-                guard old.indices.contains(neighbour), let target = newOf[neighbour], isText(new[target]),
-                    isText(old[neighbour]), merges[target] == nil, !isInSplitOrMerge.old.contains(neighbour),
-                    !isInSplitOrMerge.old.contains(index), !isInSplitOrMerge.new.contains(target),
-                    similarity.coverage(of: old[index].stems, by: new[target].stems, beside: old[neighbour].stems)
-                        >= 0.6
-                else { continue }
-                merges[target] = [index]
-                isInSplitOrMerge.old.formUnion([index, neighbour])
-                isInSplitOrMerge.new.insert(target)
-                break
+        for index in old.indices where !isInSplitOrMerge.old.contains(index) {
+            guard let target = newOf[index], isText(new[target], atLeast: 3), isText(old[index], atLeast: 1) else {
+                continue
             }
+            let parts = parts(around: index, of: old, whole: new[target].stems) {
+                newOf[$0] == nil && !isInSplitOrMerge.old.contains($0)
+            }
+            if parts.isEmpty { continue }
+            merges[target] = parts
+            isInSplitOrMerge.old.formUnion(parts + [index])
+            isInSplitOrMerge.new.insert(target)
         }
     }
 
-    private func isText(_ block: Block) -> Bool {
-        if block.stems.count < 3 { return false }
+    /// The blocks next to one another around `place` that hold what `whole` says beside it.
+    private func parts(around place: Int, of blocks: [Block], whole: [Int], isFree: (Int) -> Bool) -> [Int] {
+        var parts: [Int] = []
+        var covered = blocks[place].stems
+        for step in [1, -1] {
+            var next = place + step
+            while blocks.indices.contains(next), isFree(next), isText(blocks[next], atLeast: 1) {
+                let isSmall = blocks[next].stems.count < 3
+                let coverage = similarity.coverage(of: blocks[next].stems, by: whole, beside: covered)
+                guard coverage >= (isSmall ? 0.99 : 0.6), !isSmall || blocks[next].kind.isItem else { break }
+                parts.append(next)
+                covered = (covered + blocks[next].stems).sorted()
+                next += step
+            }
+        }
+        return parts
+    }
+
+    private func isText(_ block: Block, atLeast count: Int) -> Bool {
+        if block.stems.count < count { return false }
         switch block.kind {
         case .paragraph, .item: return true
         default: return false

@@ -15,9 +15,10 @@ package struct TextRedline: Sendable {
         let label: String?
     }
 
-    /// The changed blocks, each with unchanged ones around it; the others are folded into a line.
+    /// The changed blocks, each with unchanged ones around it; the others are folded into a line. Empty where nothing changed.
     package func text() -> String {
         let lines = redline.steps.flatMap(lines)
+        guard lines.contains(where: \.isChanged) else { return "" }
         var shown = [Bool](repeating: false, count: lines.count)
         for (index, line) in lines.enumerated() where line.isChanged {
             let last = min(lines.count - 1, index.addingReportingOverflow(context).partialValue)
