@@ -41,9 +41,10 @@ struct Matching {
             && oldOf[newIndex] == nil
     }
 
-    /// Whether blocks of these kinds can become one another: a row only a row.
+    /// Whether blocks of these kinds can become one another: a row only a row, a rule only a rule.
     func areComparable(_ oldIndex: Int, _ newIndex: Int) -> Bool {
         old[oldIndex].kind.isRow == new[newIndex].kind.isRow
+            && (old[oldIndex].kind == .rule) == (new[newIndex].kind == .rule)
     }
 
     /// The pairs that stand in order, in order; all others moved.

@@ -79,7 +79,8 @@ package struct TextRedline: Sendable {
             }
         }
         if new.kind.isRow { return [line(isChanged ? "~" : " ", new, runs)] }
-        return zip(pair.new, runs).map { line(isChanged ? "~" : " ", redline.new[$0], [$1]) }
+        let isDivided = pair.old.count + pair.new.count > 2
+        return zip(pair.new, runs).map { line(isChanged || isDivided ? "~" : " ", redline.new[$0], [$1]) }
     }
 
     private func line(_ sign: String, _ block: Block, _ parts: [[Run]], note: String? = nil) -> Line {

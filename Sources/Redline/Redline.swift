@@ -61,7 +61,7 @@ package struct Redline: Sendable {
         for index in blocks.indices {
             let block = blocks[index]
             // A cell's border counts: "а | б" is no "а б".
-            let borders = block.kind.isRow ? [-1] + block.cells.map { -2 - $0.count } : []
+            let borders = block.kind.isRow ? [-1] + block.cells.map { -2 - $0.count } : block.kind == .rule ? [-1] : []
             let keys = block.tokens[block.body].map(\.key) + borders
             guard !block.tokens.isEmpty || block.kind == .rule else { continue }
             let content = contents[keys, default: contents.count]
