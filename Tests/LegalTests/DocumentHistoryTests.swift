@@ -163,7 +163,9 @@ import Testing
                     let status = history.status(of: publication.version, on: day)
                     #expect((status == .inForce) == (publication.version == inForce), "seed \(seed), \(day)")
                     if status == .upcoming { #expect(publication.start > day, "seed \(seed), \(day)") }
-                    if status == .superseded, publication.start <= day { #expect(inForce != nil, "seed \(seed), \(day)") }
+                    if status == .superseded, publication.start <= day {
+                        #expect(inForce != nil, "seed \(seed), \(day)")
+                    }
                     if publication.start > day {
                         let comes = history.periods(knownOn: day).contains { $0.version == publication.version }
                         #expect((status == .upcoming) == comes, "seed \(seed), \(day)")
