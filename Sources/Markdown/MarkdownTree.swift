@@ -79,15 +79,7 @@ package final class MarkdownTree {
         return node
     }
 
-    package func makeCode(_ bytes: some Collection<UInt8>) -> MarkdownNode {
-        let node = make(CMARK_NODE_CODE)
-        node.node.literal = Array(bytes)
-        return node
-    }
-
     package func makeParagraph() -> MarkdownNode { make(CMARK_NODE_PARAGRAPH) }
-    package func makeEmphasis() -> MarkdownNode { make(CMARK_NODE_EMPH) }
-    package func makeStrong() -> MarkdownNode { make(CMARK_NODE_STRONG) }
 
     /// - Parameter level: 1 to 6; what is outside becomes the nearest of them.
     package func makeHeading(level: Int) -> MarkdownNode {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Legal texts out of true clauses and out of what nobody writes, and edits of them.
 enum RandomText {

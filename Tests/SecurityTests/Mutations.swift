@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Spoils files the way machines, editors and enemies do.
 struct Mutations {
     var random: SeededGenerator

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes what attackers write: tags × event handlers × schemes × encodings × broken quoting.
 struct PayloadGenerator {
     private var random: SeededGenerator
