@@ -74,7 +74,14 @@ struct Publish: AsyncParsableCommand {
                 terms: ReviewedEdition.Terms(
                     published: publishedOn ?? day, isRecordedLater: isRecordedLater,
                     noticeDays: history.document.noticeDays ?? project.configuration.noticeDays))
-            diagnostics += Review.findings(reviewed, standing: .ready)
+            diagnostics += Review.findings(reviewed, standing: .ready).map { finding in
+                // What is wrong with the text of an edition that readers have had for long can only be told.
+                var finding = finding
+                if isRecordedLater, ["stamp-mismatch", "date-unchanged"].contains(finding.rule) {
+                    finding.severity = .note
+                }
+                return finding
+            }
         }
         try reporter.report(diagnostics, to: .error)
         for item in planned { reporter.say(announcement(item.publication, item.history, item.text)) }
