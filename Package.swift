@@ -58,7 +58,8 @@ let tests: [Target] = [
     .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics"]),
     .testTarget(
         name: "CommandLineTests",
-        dependencies: ["CommandLine", "Project", "Legal", "Source", "Diagnostics", "TestSupport"], exclude: ["Scenarios", "Projects"]),
+        dependencies: ["CommandLine", "Project", "Legal", "Source", "Diagnostics", "TestSupport"],
+        exclude: ["Scenarios", "Projects"]),
     .testTarget(name: "SiteTests", dependencies: ["TestSupport"], exclude: ["Sites"]),
     .testTarget(
         name: "LegalTests", dependencies: ["Legal", "Templates", "JSON", "Source", "Diagnostics", "TestSupport"],

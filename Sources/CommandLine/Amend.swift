@@ -23,7 +23,7 @@ struct Withdraw: AsyncParsableCommand {
     @OptionGroup var options: ProjectOptions
 
     func run() async throws {
-        let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
+        let reporter = options.reporter()
         let (project, day) = try await options.load(reporter)
         try await reporter.requireSound(project.plan(on: day, showsDrafts: false))
         let history = try reporter.published(edition, in: project, by: day)
@@ -61,13 +61,14 @@ struct AddNote: AsyncParsableCommand {
     @OptionGroup var options: ProjectOptions
 
     func run() async throws {
-        let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
+        let reporter = options.reporter()
         let (project, day) = try await options.load(reporter)
         try await reporter.requireSound(project.plan(on: day, showsDrafts: false))
         _ = try reporter.published(edition, in: project, by: day)
         guard !text.allSatisfy(\.isWhitespace) else { throw reporter.usage("--text is empty") }
         try reporter.append(
             [.note(Note(document: edition.document, version: edition.version, text: text, recorded: day))], to: project)
+        reporter.say("the note is shown with \(edition)")
     }
 }
 

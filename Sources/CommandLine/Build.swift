@@ -33,7 +33,7 @@ struct Build: AsyncParsableCommand {
     func run() async throws {
         let clock = ContinuousClock()
         let start = clock.now
-        let reporter = Reporter(format: format, color: options.color, isQuiet: options.quiet, isStrict: strict)
+        let reporter = options.reporter(format, isStrict: strict)
         let (project, day) = try await options.load(reporter)
         let progress = Progress(isQuiet: options.quiet)
         let site = await Site.render(project.plan(on: day, showsDrafts: drafts), progress: progress.tell)

@@ -21,7 +21,7 @@ struct Check: AsyncParsableCommand {
     var format: Reporter.Format = .text
 
     func run() async throws {
-        let reporter = Reporter(format: format, color: options.color, isQuiet: options.quiet, isStrict: strict)
+        let reporter = options.reporter(format, isStrict: strict)
         let (project, day) = try await options.load(reporter)
         let progress = Progress(isQuiet: options.quiet)
         let plan = project.plan(on: day, showsDrafts: true)

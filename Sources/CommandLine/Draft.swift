@@ -24,7 +24,7 @@ struct Draft: AsyncParsableCommand {
     @OptionGroup var options: ProjectOptions
 
     func run() async throws {
-        let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
+        let reporter = options.reporter()
         let (project, _) = try await options.load(reporter)
         guard let history = project.documents.first(where: { $0.document.id == edition.document }) else {
             throw reporter.usage("there is no document '\(edition.document)'")
@@ -67,7 +67,7 @@ extension Reporter {
     fileprivate func importText(_ path: String, values: Values) throws -> [UInt8] {
         do {
             let text = ImportedText(
-                try Folder(path.utf8.first == UInt8(ascii: "/") ? "" : ".").read(path), values: values)
+                try Folder(".").read(path), values: values)
             for (before, after) in text.replacements { say("- \(before)\n+ \(after)") }
             return text.bytes
         } catch {

@@ -24,6 +24,10 @@ struct ProjectOptions: ParsableArguments {
     @Option(help: "Colours in messages: auto, always or never.")
     var color: ColorChoice = .auto
 
+    func reporter(_ format: Reporter.Format = .text, isStrict: Bool = false) -> Reporter {
+        Reporter(format: format, color: color, isQuiet: quiet, isStrict: isStrict)
+    }
+
     /// The project, read, and the day to work for. Wrong configuration is printed and ends the command.
     func load(_ reporter: Reporter) async throws -> (project: Project, day: Day) {
         let folder = try folder(reporter)

@@ -28,18 +28,17 @@ struct Prove: AsyncParsableCommand {
     @OptionGroup var options: ProjectOptions
 
     func run() async throws {
-        let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
+        let reporter = options.reporter()
         let (project, day) = try await options.load(reporter)
         let plan = project.plan(on: day, showsDrafts: false)
-        try await reporter.requireSound(plan)
+        try await reporter.requireSound(plan, withWholeLedger: true)
         let stored = try record.map { try reporter.consentRecord($0) }
         guard let name = name ?? stored?.name else {
             throw reporter.usage("name an edition, or a --record of a consent")
         }
         let (history, publication) = try reporter.edition(name, in: project, on: day)
-        if let digest = stored?.textDigest, digest != publication.text {
-            throw reporter.finding("the record holds the digest \(digest), and \(name) has \(publication.text)")
-        }
+        try reporter.require(stored?.text, toBe: publication.text, "the text", of: name)
+        try reporter.require(stored?.label, toBe: publication.label, "the label", of: name)
         guard let edition = history.edition(publication.version) else {
             throw reporter.finding("the file of \(publication.document)@\(publication.version) is gone")
         }
@@ -52,5 +51,13 @@ struct Prove: AsyncParsableCommand {
         reporter.say(
             "\(publication.document)@\(publication.version): \(bundle.files.count) files in \(output); begin with cover.html"
         )
+    }
+}
+
+extension Reporter {
+    /// Ends the command where a stored digest is not the published one.
+    fileprivate func require(_ stored: Digest?, toBe published: Digest?, _ what: String, of name: String) throws {
+        guard let stored, stored != published else { return }
+        throw finding("the record holds \(stored) for \(what), and \(name) has \(published?.description ?? "none")")
     }
 }

@@ -37,7 +37,7 @@ struct Publish: AsyncParsableCommand {
     var publishedOn: Day?
 
     func run() async throws {
-        let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
+        let reporter = options.reporter()
         let (project, day) = try await options.load(reporter)
         let plan = project.plan(on: day, showsDrafts: false)
         try await reporter.requireSound(plan)
@@ -95,7 +95,7 @@ struct Publish: AsyncParsableCommand {
         var lines = ["\(publication.document)@\(publication.version) — \(publication.title)"]
         lines.append("  published       \(publication.published)")
         lines.append("  in force from   \(publication.start)")
-        if let before = history.inForce(on: publication.start) {
+        if let before = history.inForce(on: publication.start.previous, knownOn: publication.published) {
             lines.append("  in place of     \(before.version), in force since \(before.start)")
             if let edition = history.edition(before.version) {
                 let old = edition.render(.published(before))
@@ -161,10 +161,14 @@ extension Reporter {
     }
 
     /// Ends the command where the ledger or a published edition is not what it was.
-    func requireSound(_ plan: SitePlan) async throws {
+    ///
+    /// - Parameter withWholeLedger: whether a half-written last line counts; what extends the ledger takes it out.
+    func requireSound(_ plan: SitePlan, withWholeLedger: Bool = false) async throws {
         let site = await Site.render(plan)
         let ofFiles = plan.project.diagnostics.filter { !plan.project.draftPaths.contains($0.location.path) }
-        let errors = (ofFiles + site.diagnostics).filter { $0.severity == .error && $0.rule != "ledger-torn" }
+        let errors = (ofFiles + site.diagnostics).filter {
+            $0.severity == .error && (withWholeLedger || $0.rule != "ledger-torn")
+        }
         if !errors.isEmpty { try report(errors, to: .error) }
     }
 

@@ -27,7 +27,7 @@ struct Show: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
+        let reporter = options.reporter()
         let (project, day) = try await options.load(reporter)
         let (history, publication) = try reporter.edition(name, in: project, on: day)
         guard let edition = history.edition(publication.version) else {

@@ -17,15 +17,15 @@ struct Status: AsyncParsableCommand {
     var format: Reporter.Format = .text
 
     func run() async throws {
-        let reporter = Reporter(format: format, color: options.color, isQuiet: options.quiet, isStrict: false)
+        let reporter = options.reporter(format)
         let (project, day) = try await options.load(reporter)
+        try reporter.failing(on: project.diagnostics.filter { $0.rule.hasPrefix("ledger-") })
         let rows = project.documents.map { DocumentStatus($0, project.values, on: day) }
         let next = rows.compactMap(\.nextChange).min { $0.day < $1.day }
         switch format {
         case .json: Terminal.write(String(decoding: json(rows, day, next).prettyBytes(), as: UTF8.self), to: .output)
         case .text: Terminal.write(text(rows, day, next), to: .output)
         }
-        try reporter.failing(on: project.diagnostics.filter { $0.rule.hasPrefix("ledger-") })
     }
 
     private func text(_ rows: [DocumentStatus], _ day: Day, _ next: DocumentStatus.Change?) -> String {

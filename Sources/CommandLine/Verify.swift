@@ -27,7 +27,7 @@ struct Verify: AsyncParsableCommand {
     var head: String?
 
     func run() async throws {
-        let reporter = Reporter(format: .text, color: options.color, isQuiet: options.quiet, isStrict: false)
+        let reporter = options.reporter()
         let (project, day) = try await options.load(reporter)
         var diagnostics = await Self.faults(of: project, on: day)
         diagnostics += try extensionFaults(project, reporter)
@@ -41,7 +41,9 @@ struct Verify: AsyncParsableCommand {
             }
         }
         try reporter.report(diagnostics, to: .error)
-        reporter.say("\(project.ledger.lines.count) lines; ledger head \(project.ledger.head)")
+        reporter.say(
+            "\(project.ledger.lines.count) line\(project.ledger.lines.count == 1 ? "" : "s"); ledger head \(project.ledger.head)"
+        )
     }
 
     /// What speaks against the ledger and the files of everything that was ever published.
@@ -65,6 +67,7 @@ struct Verify: AsyncParsableCommand {
                     "no line of the ledger has the digest \(head)", hint: "lines may have been cut off its end"))
         }
         guard let extends else { return faults }
+        guard !extends.isEmpty else { throw reporter.usage("--extends is empty: name a file or a Git revision") }
         guard let earlier = try Self.bytes(of: extends, in: project.folder, reporter) else {
             throw reporter.usage("'\(extends)' is no file, and no Git revision with \(Ledger.path)")
         }

@@ -65,7 +65,7 @@ package struct DocumentHistory: Sendable {
     }
 
     /// The edition that is in force on a day by what is known on another.
-    private func inForce(on day: Day, knownOn known: Day) -> Publication? {
+    package func inForce(on day: Day, knownOn known: Day) -> Publication? {
         publications.enumerated()
             .filter { _, publication in
                 publication.published <= known && publication.start <= day
@@ -101,7 +101,11 @@ package struct DocumentHistory: Sendable {
     package func status(of version: EditionVersion, on day: Day) -> EditionStatus {
         guard let publication = publication(of: version) else { return .draft }
         if withdrawal(of: version, knownOn: day).map({ $0.from <= day }) ?? false { return .withdrawn }
-        if publication.start > day { return .upcoming }
+        if publication.start > day {
+            if periods(knownOn: day).contains(where: { $0.version == version }) { return .upcoming }
+            // Something that was published since will take its place before it ever takes effect.
+            return withdrawal(of: version, knownOn: day) == nil ? .superseded : .withdrawn
+        }
         return inForce(on: day)?.version == version ? .inForce : .superseded
     }
 }

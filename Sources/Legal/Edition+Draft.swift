@@ -8,7 +8,7 @@ extension Edition {
         guard let front = file.parseFrontMatter(&ignored) else { return nil }
         let replaced = [
             "version": "\"\(version)\"", "date": Self.openDay, "effective": Self.openDay, "summary": Self.openSummary,
-            "ready": "false",
+            "ready": "false", "change": Change.edition.rawValue, "action": Action.notify.rawValue,
         ]
         var bytes = file.bytes
         if let text { bytes.replaceSubrange(front.body, with: [UInt8(ascii: "\n")] + text) }

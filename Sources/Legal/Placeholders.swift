@@ -72,10 +72,9 @@ struct Placeholders {
             return resolve(mark, in: edition, at: offset).map { (mark: mark, text: $0, offset: offset) }
         }
         let filled = Self.fill(written, values.map { ($0.mark.range, $0.text) })
-        if values.isEmpty || LinkDestination.isAllowed(filled) {
-            link.destination = filled
-            return
-        }
+        // What was refused stays refused, also where a placeholder in it could not be filled.
+        link.destination = LinkDestination.isAllowed(filled) ? filled : []
+        guard link.destination.isEmpty, !values.isEmpty else { return }
         let culprit =
             values.prefix(Self.mostCulprits)
             .first { !LinkDestination.isAllowed(Self.fill(written, [($0.mark.range, $0.text)])) } ?? values[0]
@@ -84,7 +83,6 @@ struct Placeholders {
                 .error, "link-scheme", at: edition.file.location(at: culprit.offset, length: culprit.mark.range.count),
                 "'\(culprit.mark.name)' makes this a link that is not allowed",
                 hint: "a link begins with https:, http:, mailto: or tel:, or leads to a place in the site"))
-        link.destination = []
     }
 
     /// How many values of one destination are tried by themselves.

@@ -127,7 +127,7 @@ private struct Checks {
             if let character = InvisibleCharacter(scalar), !map.isVerbatim(offset..<offset + length) {
                 let next = UTF8Scalar.decode(literal, at: offset + length, end: literal.count)?.scalar
                 if !character.belongsToEmoji(before: previous, after: next) {
-                    findings.add(character, map.sourceRange(of: offset..<offset + length), entity: true)
+                    findings.add(character, map.sourceRange(of: offset..<offset + length), written: "as an entity")
                 }
             }
             previous = scalar

@@ -99,7 +99,8 @@ struct ProjectLoader {
                 "missing-edition", "\(path)/\(version).md", "the published edition \(id)@\(version) is gone",
                 hint: "restore the file from version control")
         }
-        for version in published.subtracting(unknown).sorted() where !editions.contains(where: { $0.version == version }) {
+        for version in published.subtracting(unknown).sorted()
+        where !editions.contains(where: { $0.version == version }) {
             report(
                 "source-changed", "\(path)/\(version).md",
                 "\(id)@\(version) is published, and its file can't be read as that edition",
@@ -107,7 +108,8 @@ struct ProjectLoader {
         }
         if document == nil, !entries.isEmpty {
             report(
-                "missing-document", Ledger.path, "the ledger names '\(id)', whose document.yml can't be read", hint: nil)
+                "missing-document", Ledger.path, "the ledger names '\(id)', whose document.yml can't be read", hint: nil
+            )
         }
         return document.map { DocumentHistory(document: $0, editions: editions, entries: entries) }
     }

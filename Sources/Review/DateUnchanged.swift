@@ -5,7 +5,7 @@ internal import Source
 /// `date-unchanged`: the text changed against the last published edition, and the edition's date did not.
 enum DateUnchanged {
     static func findings(_ reviewed: ReviewedEdition) -> [Diagnostic] {
-        guard let last = reviewed.predecessor, let date = reviewed.edition.date, date == last.date,
+        guard let last = reviewed.standingPredecessor, let date = reviewed.edition.date, date == last.date,
             reviewed.text.digest != last.text
         else { return [] }
         return [

@@ -36,6 +36,14 @@ package struct ReviewedEdition: Sendable {
         history.publication(of: edition.version) == nil ? history.publications.last : nil
     }
 
+    /// The last published edition that nobody has withdrawn: what was withdrawn may come again with a new day.
+    var standingPredecessor: Publication? {
+        guard predecessor != nil else { return nil }
+        return history.publications.last { publication in
+            !history.withdrawals.contains { $0.version == publication.version }
+        }
+    }
+
     /// A finding about a field of the front matter.
     func finding(
         _ severity: Severity, _ rule: String, on field: String, _ message: String, hint: String? = nil

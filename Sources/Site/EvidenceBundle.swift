@@ -31,12 +31,7 @@ package struct EvidenceBundle: Sendable {
         let stamp = Element(
             "section", ["class": "stamp"],
             [Element("dl", [:], facts.map { Element("div", [:], [Element("dt", text: $0), Element("dd", text: $1)]) })])
-        let article = Element(
-            "article",
-            [
-                "class": "edition", "data-edition": "\(publication.document)@\(publication.version)",
-                "lang": publication.language.rawValue,
-            ], [.text("\n"), .rendered(text.html)])
+        let article = text.article(of: publication.document, publication.version, publication.language)
         let names = ["document": publication.title, "version": publication.version.description]
         files = [
             OutputFile(path: "check-edition.py", bytes: templates.assets["check-edition.py"] ?? []),

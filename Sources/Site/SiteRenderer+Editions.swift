@@ -27,7 +27,7 @@ extension SiteRenderer {
         let hasCurrent = history.inForce(on: plan.day) != nil
         let model = EditionModel(
             title: publication.title, edition: edition, text: text,
-            body: article(edition.version, history.document.id, publication.language, text), isDraft: false,
+            body: text.article(of: history.document.id, edition.version, publication.language).html(), isDraft: false,
             banner: banner(publication, history, on: page, strings), gaps: nil,
             stamp: stamp(published, history, text, strings),
             breadcrumbs: breadcrumbs(publication, history, on: page, as: kind, strings),
@@ -68,7 +68,7 @@ extension SiteRenderer {
         let version = edition.version.description
         let model = EditionModel(
             title: document.title, edition: edition, text: text,
-            body: article(edition.version, document.id, document.language, text), isDraft: true,
+            body: text.article(of: document.id, edition.version, document.language).html(), isDraft: true,
             banner: EditionModel.Banner(kind: "draft", text: strings["banner-draft"]), gaps: gaps(text, strings),
             stamp: stamp(ofDraft: edition, document, text, strings),
             breadcrumbs: [
@@ -104,7 +104,7 @@ extension SiteRenderer {
                     case let other: other
                     }
                 }))
-        return article(edition.version, history.document.id, publication.language, text)
+        return text.article(of: history.document.id, edition.version, publication.language).html()
     }
 
     private func linkResolver(
@@ -112,17 +112,6 @@ extension SiteRenderer {
     ) -> @Sendable (String) -> Rendition.LinkTarget {
         let (plan, address, path) = (plan, page.address, edition.file.path)
         return { plan.resolve($0, from: path, on: address) }
-    }
-
-    /// The element that holds the text of the edition and nothing else.
-    private func article(
-        _ version: EditionVersion, _ document: String, _ language: Language, _ text: LegalText
-    ) -> [UInt8] {
-        Element(
-            "article",
-            ["class": "edition", "data-edition": "\(document)@\(version)", "lang": language.rawValue],
-            [.text("\n"), .rendered(text.html)]
-        ).html()
     }
 
     private func breadcrumbs(

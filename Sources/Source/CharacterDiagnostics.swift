@@ -108,11 +108,11 @@ package struct LimitedFindings {
         diagnostics.append(Diagnostic(severity, rule, at: file.location(of: range), message, hint: hint))
     }
 
-    /// - Parameter entity: whether the character is written as an entity (`&zwj;`).
-    package mutating func add(_ character: InvisibleCharacter, _ range: Range<Int>, entity: Bool = false) {
+    /// - Parameter form: how the character is written where it does not stand as itself: "as an entity" (`&zwj;`).
+    package mutating func add(_ character: InvisibleCharacter, _ range: Range<Int>, written form: String? = nil) {
         add(
             character.severity, CharacterRule.invisibleCharacter, range,
-            "\(character.description)\(entity ? ", written as an entity," : "") can't be seen by a reader",
+            "\(character.description)\(form.map { ", written \($0)," } ?? "") can't be seen by a reader",
             hint: "remove it: what is on the page must be what is in the file")
     }
 }

@@ -73,7 +73,9 @@ extension SourceFile {
             }
             var reader = YAMLReader(file: self, range: range)
             switch try reader.document() {
-            case .mapping(let mapping): return mapping
+            case .mapping(let mapping):
+                diagnostics += escapedCharacterDiagnostics(in: mapping)
+                return mapping
             case nil: return YAML.Mapping(entries: [], range: range.lowerBound..<range.lowerBound)
             case .some(let other):
                 throw YAMLError(

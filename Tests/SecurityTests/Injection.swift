@@ -22,6 +22,7 @@ enum Injection {
             ])
             let hostile = try await valuesProject(documents)
             refused += hostile.errors.count
+            let plain = try inspector.keep("harmless-links-\(index)", harmless.files["drafts/d0/1.1/index.html"])
             for (number, document) in documents.enumerated() {
                 let twin = number == documents.count - 1 ? "legal/d1/1.0/index.html" : "drafts/d0/1.0/index.html"
                 let like = try inspector.keep("harmless-\(index)-\(twin)", harmless.files[twin])
@@ -33,13 +34,15 @@ enum Injection {
                     page.title = batch
                     page.description = batch
                 }
+                let links = "drafts/d\(number)/1.1/index.html"
+                try inspector.add("\(index)-\(links)", hostile.files[links]) { $0.within = [like, plain] }
             }
             for path in ["legal/index.html", "index.html", "404.html"] {
                 try inspector.add("\(index)-\(path)", hostile.files[path])
             }
         }
         print("\(payloads.count) payloads as values: \(refused) places refused")
-        try inspector.expectNothing()
+        try await inspector.expectNothing()
     }
 
     private static func valuesProject(_ documents: [[[UInt8]]]) async throws -> RenderedProject {
@@ -65,7 +68,7 @@ enum Injection {
                     ## \(index + 1). {{\(name)}}
 
                     \(index + 1).1. До {{\(name)}} после, **{{\(name)}}**, [адрес](https://example.org/{{\(name)}}),
-                    [адрес]({{\(name)}}), [адрес](mailto:{{\(name)}} "название").
+                    [адрес](mailto:{{\(name)}} "название").
 
                     | Знак | {{\(name)}} |
                     |---|---|
@@ -75,6 +78,11 @@ enum Injection {
                     """
             }
             files["content/legal/d\(document)/1.0.md"] = text
+            // A value that is a link's whole destination decides whether there is a link.
+            files["content/legal/d\(document)/1.1.md"] =
+                "---\nversion: \"1.1\"\ndate: 2026-01-01\neffective: 2027-01-01\nsummary: Ссылки.\n---\n\n"
+                + payloads.indices.map { "[адрес]({{V\(document)X\($0)}}), [адрес](<{{V\(document)X\($0)}}>)\n\n" }
+                .joined()
             files["content/legal/d\(document)/document.yml"] = "title: \(joined(payloads).quotedYAML)\nkind: policy\n"
         }
         files["content/values.yml"] = values
@@ -109,7 +117,7 @@ enum Injection {
         }
         for path in ["specialists/index.html", "index.html"] { try inspector.add(path, hostile.files[path]) }
         print("\(payloads.count) payloads as profile fields: \(hostile.errors.count) places refused")
-        try inspector.expectNothing()
+        try await inspector.expectNothing()
     }
 
     private static func fields(_ payloads: [[UInt8]]) -> [UInt8] {
@@ -179,71 +187,68 @@ enum Injection {
             let path = "specialists/p\(number)/index.html"
             try inspector.add(path, hostile.files[path]) { $0.like = like }
         }
-        try inspector.expectNothing()
+        try await inspector.expectNothing()
     }
 
     // MARK: Markdown
 
     /// As the text of a profile, in many places of Markdown.
     static func asProfileText(_ payloads: [[UInt8]]) async throws {
-        func file(_ body: [UInt8]) -> [UInt8] {
-            Array(
-                """
-                ---
-                name: Имя
-                profession: Психолог
-                published: true
-                publication_consent: {date: 2026-01-01}
-                ---
+        let front = """
+            ---
+            name: Имя
+            profession: Психолог
+            published: true
+            publication_consent: {date: 2026-01-01}
+            ---
 
 
-                """.utf8) + body
+            """
+        try await asMarkdown(payloads, in: "profile text") { bodies in
+            let site = try await profiles(bodies.map { Array(front.utf8) + $0 })
+            return (bodies.indices.map { site.files["specialists/p\($0)/index.html"] }, site.errors)
         }
-        let batches = payloads.chunks(of: 50).map { MarkdownBatch($0) }
-        let harmless = try await profiles([file(MarkdownBatch.harmless)])
-        let hostile = try await profiles(batches.map { file($0.bytes) })
-        var inspector = try PageInspector()
-        let within = [try inspector.keep("harmless", harmless.files["specialists/p0/index.html"])]
-        for number in batches.indices {
-            let path = "specialists/p\(number)/index.html"
-            try inspector.add(path, hostile.files[path]) { $0.within = within }
-        }
-        report(payloads, "profile text", batches, hostile) { "content/specialists/p\($0).md" }
-        try inspector.expectNothing()
     }
 
     /// As the text of a document, in many places of Markdown.
     static func asLegalText(_ payloads: [[UInt8]]) async throws {
-        func project(_ bodies: [[UInt8]]) async throws -> RenderedProject {
-            var files: [String: [UInt8]] = [:]
-            let front = "---\nversion: \"1.0\"\ndate: 2026-01-01\neffective: 2027-01-01\nsummary: Кратко.\n---\n\n"
+        let front = "---\nversion: \"1.0\"\ndate: 2026-01-01\neffective: 2027-01-01\nsummary: Кратко.\n---\n\n"
+        try await asMarkdown(payloads, in: "legal text") { bodies in
+            var files = ["content/values.yml": Array("EMPTY: \"\"\n".utf8)]
             for (number, body) in bodies.enumerated() {
                 files["content/legal/d\(number)/1.0.md"] = Array(front.utf8) + body
                 files["content/legal/d\(number)/document.yml"] = Array("title: Документ\nkind: policy\n".utf8)
             }
-            files["content/values.yml"] = Array("EMPTY: \"\"\n".utf8)
-            return try await RenderedProject(files: files)
+            let site = try await RenderedProject(files: files)
+            return (bodies.indices.map { site.files["drafts/d\($0)/1.0/index.html"] }, site.errors)
         }
-        let batches = payloads.chunks(of: 50).map { MarkdownBatch($0) }
-        let harmless = try await project([MarkdownBatch.harmless])
-        let hostile = try await project(batches.map(\.bytes))
-        var inspector = try PageInspector()
-        let within = [try inspector.keep("harmless", harmless.files["drafts/d0/1.0/index.html"])]
-        for number in batches.indices {
-            let path = "drafts/d\(number)/1.0/index.html"
-            try inspector.add(path, hostile.files[path]) { $0.within = within }
-        }
-        report(payloads, "legal text", batches, hostile) { "content/legal/d\($0)/1.0.md" }
-        try inspector.expectNothing()
     }
 
-    private static func report(
-        _ payloads: [[UInt8]], _ place: String, _ batches: [MarkdownBatch], _ project: RenderedProject,
-        path: (Int) -> String
-    ) {
-        let places = Set(project.errors.map { "\($0.location.path):\($0.location.line ?? 0)" })
-        let lines = batches.map(\.lineCount).reduce(0, +)
-        print("\(payloads.count) payloads as \(place): \(places.count) of \(lines) lines refused")
+    /// - Parameter render: makes a page of each text.
+    private static func asMarkdown(
+        _ payloads: [[UInt8]], in place: String,
+        _ render: ([[UInt8]]) async throws -> (pages: [[UInt8]?], errors: [Diagnostic])
+    ) async throws {
+        var inspector = try PageInspector()
+        let harmless = try await render([MarkdownBatch.harmless, word]).pages
+        let within = try harmless.enumerated().map { try inspector.keep("harmless-\($0)", $1) }
+        // A payload that hides what comes after it, or makes Edict refuse the whole text, is tried again by itself.
+        var alone: [[UInt8]] = []
+        var refused = 0
+        let batches = payloads.chunks(of: 25)
+        let shared = try await render(batches.map { MarkdownBatch($0).bytes })
+        for (number, batch) in batches.enumerated() {
+            try inspector.add("batch-\(number)", shared.pages[number]) { $0.within = within }
+            if MarkdownBatch.ends(in: shared.pages[number] ?? []) < batch.count { alone += batch }
+        }
+        refused += shared.errors.count
+        let single = try await render(alone.map { MarkdownBatch([$0]).bytes })
+        for number in alone.indices {
+            try inspector.add("alone-\(number)", single.pages[number]) { $0.within = within }
+        }
+        refused += single.errors.count
+        print("\(payloads.count) payloads as \(place): \(refused) places refused, \(alone.count) payloads tried alone")
+        try await inspector.expectNothing()
     }
 
     private static func joined(_ payloads: [[UInt8]]) -> [UInt8] {
@@ -254,7 +259,16 @@ enum Injection {
 /// Payloads in a Markdown text, each as a paragraph of its own and in two of the many places where it could be.
 struct MarkdownBatch {
     let bytes: [UInt8]
-    let lineCount: Int
+
+    /// Ends whatever kind of raw HTML is open.
+    private static let closers = Array("\n\n]]> ?> --> </script>\n\n".utf8)
+
+    private static let end = "Конец."
+
+    /// How many payloads of a rendered batch were followed by a paragraph, as each should be that hides nothing.
+    static func ends(in page: [UInt8]) -> Int {
+        String(decoding: page, as: UTF8.self).ranges(of: "<p>\(end)").count
+    }
 
     /// What stands before a payload and behind it.
     private static let places = [
@@ -272,16 +286,19 @@ struct MarkdownBatch {
     init(_ payloads: [[UInt8]]) {
         var text: [UInt8] = []
         for (index, payload) in payloads.enumerated() {
-            text += payload + Array("\n\n".utf8)
-            for step in [1, 12] {
-                let (before, after) = Self.places[(index + step * (index / Self.places.count + 1)) % Self.places.count]
-                text += Array(before.utf8) + payload + Array("\(after)\n\n".utf8)
+            // A number of the payload's own, the same in whatever company it is.
+            let own = Int(payload.reduce(UInt32(payloads.count == 1 ? 7 : 0)) { $0 &* 31 &+ UInt32($1) })
+            text += payload + Self.closers
+            for step in [0, 1] {
+                let (before, after) = Self.places[(own + step * 13) % Self.places.count]
+                text += Array(before.utf8) + payload + Array(after.utf8) + Self.closers
             }
-            let (before, after) = ("[слово \(index)]: ", "\n\n[слово \(index)]\n\n")
-            if index % 10 == 0 { text += Array(before.utf8) + payload + Array(after.utf8) }
+            if own % 10 == 0 {
+                text += Array("[слово \(index)]: ".utf8) + payload + Array("\n\n[слово \(index)]".utf8) + Self.closers
+            }
+            text += Array("\(Self.end)\n\n".utf8)
         }
         bytes = text
-        lineCount = text.count { $0 == UInt8(ascii: "\n") }
     }
 
     /// Every construct that a text may rightly make, in harmless words.

@@ -61,30 +61,27 @@ struct PageInspector {
     }
 
     /// Runs the parser over all pages.
-    func inspect() throws -> Findings {
+    func inspect() async throws -> Findings {
         let input = try folder.write("pages.json", try JSONEncoder().encode(["pages": pages]))
         let output = try folder.write("findings.json", [])
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
         let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "inspect-pages.py")
-        process.arguments = ["python3", script.path(percentEncoded: false)]
-        process.environment = ProcessInfo.processInfo.environment.merging(
+        let environment = ProcessInfo.processInfo.environment.merging(
             [
                 "PYTHONPATH": Repository.corpora.appending(path: "python").path(percentEncoded: false),
                 "PYTHONUTF8": "1",
             ],
             uniquingKeysWith: { $1 })
-        process.standardInput = try FileHandle(forReadingFrom: input)
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "inspect-pages.py failed; has Tests/fetch-corpora run?")
+        let end = try await Subprocess.run(
+            ["python3", script.path(percentEncoded: false)], environment: environment, input: input, output: output,
+            errors: nil,
+            timeLimit: .seconds(300))
+        try #require(end.exitCode == 0, "inspect-pages.py failed; has Tests/fetch-corpora run?")
         return try JSONDecoder().decode(Findings.self, from: Data(contentsOf: output))
     }
 
     /// Expects that nothing is found.
-    func expectNothing(sourceLocation: SourceLocation = #_sourceLocation) throws {
-        let found = try inspect()
+    func expectNothing(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        let found = try await inspect()
         #expect(found.elements > 0, sourceLocation: sourceLocation)
         for finding in found.findings.prefix(20) {
             Issue.record("\(finding.file): \(finding.problem)", sourceLocation: sourceLocation)

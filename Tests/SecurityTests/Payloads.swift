@@ -10,11 +10,13 @@ enum Payloads {
         return generator.payloads(3000)
     }()
 
-    /// The Big List of Naughty Strings, which `Tests/fetch-corpora` fetches.
+    /// The Big List of Naughty Strings, which `Tests/fetch-corpora` fetches, and its longer edition where a machine has it.
     static let naughtyStrings: [[UInt8]] = {
-        let file = Repository.corpora.appending(path: "naughty-strings.json")
-        let strings = (try? JSONDecoder().decode([String].self, from: Data(contentsOf: file))) ?? []
-        return strings.map { Array($0.utf8) }
+        let lists = [Repository.corpora, Repository.shared].map { folder -> [String] in
+            let file = folder.appending(path: "naughty-strings.json")
+            return (try? JSONDecoder().decode([String].self, from: Data(contentsOf: file))) ?? []
+        }
+        return Set(lists.joined()).sorted().map { Array($0.utf8) }
     }()
 
     /// The lines of `xss-payloads.txt`; none where the file is not beside the repository.

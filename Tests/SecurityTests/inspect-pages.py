@@ -11,8 +11,9 @@ Standard input: JSON, {"pages": [{"file", "like"?, "within"?, "hrefs"?, "texts"?
 Standard output: JSON, {"findings": [{"file", "problem"}], "elements": how many were looked at}.
 """
 
+import concurrent.futures
 import json
-import multiprocessing
+import os
 import re
 import sys
 
@@ -80,7 +81,9 @@ class Page:
         return [(tag, tuple(sorted(attributes))) for tag, attributes, _ in self.elements]
 
     def names(self):
-        return {(tag, name) for tag, attributes, _ in self.elements for name in ["", *attributes]}
+        # What cmark leaves for raw HTML is looked at by itself.
+        elements = [(tag, attributes) for tag, attributes, _ in self.elements if tag != "#comment"]
+        return {(tag, name) for tag, attributes in elements for name in ["", *attributes]}
 
     def first(self, tag, **wanted):
         for found, attributes, node in self.elements:
@@ -162,20 +165,22 @@ def problems(page, cache):
 def inspect(pages):
     cache, findings, elements = {}, [], 0
     for page in pages:
-        for problem in problems(page, cache):
-            if isinstance(problem, int):
-                elements += problem
-            else:
-                findings.append({"file": page["file"], "problem": problem})
+        try:
+            for problem in problems(page, cache):
+                if isinstance(problem, int):
+                    elements += problem
+                else:
+                    findings.append({"file": page["file"], "problem": problem})
+        except Exception as error:
+            findings.append({"file": page["file"], "problem": f"cannot be read: {error!r}"})
     return findings, elements
 
 
 if __name__ == "__main__":
     pages = json.load(sys.stdin)["pages"]
-    cores = min(4, multiprocessing.cpu_count())
-    parts = [pages[start::cores] for start in range(cores)]
-    with multiprocessing.Pool(cores) as pool:
-        results = pool.map(inspect, parts)
+    cores = min(4, os.cpu_count() or 1)
+    with concurrent.futures.ProcessPoolExecutor(cores) as pool:
+        results = list(pool.map(inspect, [pages[start::cores] for start in range(cores)]))
     json.dump(
         {
             "findings": [finding for findings, _ in results for finding in findings],

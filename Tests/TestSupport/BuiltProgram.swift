@@ -40,36 +40,16 @@ package struct BuiltProgram: Sendable {
         let capture = try TemporaryFolder()
         let output = try capture.write("stdout", [])
         let errors = try capture.write("stderr", [])
-        let process = Process()
-        let command = prefix + [file.path(percentEncoded: false)] + arguments
-        // `env` finds a command by its name, and leaves one with a slash as it is.
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = command
-        process.environment = ProcessInfo.processInfo.environment.merging(
+        let environment = ProcessInfo.processInfo.environment.merging(
             environment.compactMapValues { $0 }, uniquingKeysWith: { $1 }
         ).filter { environment[$0.key] != .some(nil) }
-        if let folder { process.currentDirectoryURL = folder }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        try await Self.finish(process, within: timeLimit)
-        let ended = process.terminationReason == .exit
+        let end = try await Subprocess.run(
+            prefix + [file.path(percentEncoded: false)] + arguments, in: folder, environment: environment,
+            output: output,
+            errors: errors, timeLimit: timeLimit)
         return Run(
-            exitCode: ended ? process.terminationStatus : nil, signal: ended ? nil : process.terminationStatus,
-            output: [UInt8](try Data(contentsOf: output)), errors: [UInt8](try Data(contentsOf: errors)))
-    }
-
-    private static func finish(_ process: Process, within limit: Duration) async throws {
-        let (ends, end) = AsyncStream.makeStream(of: Void.self)
-        process.terminationHandler = { _ in end.finish() }
-        try process.run()
-        let number = process.processIdentifier
-        let watch = Task {
-            try await Task.sleep(for: limit)
-            kill(number, SIGKILL)
-        }
-        for await _ in ends {}
-        watch.cancel()
+            exitCode: end.exitCode, signal: end.signal, output: [UInt8](try Data(contentsOf: output)),
+            errors: [UInt8](try Data(contentsOf: errors)))
     }
 }
 

@@ -6,8 +6,9 @@ package final class TemporaryFolder: Sendable {
 
     package var path: String { url.path(percentEncoded: false) }
 
-    package init() throws {
-        url = FileManager.default.temporaryDirectory.appending(
+    /// - Parameter place: where the folder is made; the system's place for such where nil.
+    package init(in place: URL? = nil) throws {
+        url = (place ?? FileManager.default.temporaryDirectory).appending(
             path: "edict-test-\(UUID().uuidString)", directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
