@@ -79,7 +79,9 @@ struct LinkTests {
         let site = try await build(sample)
         for page in site.pages {
             let text = page.path.replacing("index.html", with: "text.txt")
-            guard page.path.hasPrefix("legal/"), page.path.hasSuffix("/index.html"), let bytes = site.files[text] else { continue }
+            guard page.path.hasPrefix("legal/"), page.path.hasSuffix("/index.html"), let bytes = site.files[text] else {
+                continue
+            }
             #expect(page.count(of: "data-edition=\"") == 1, "\(page.path)")
             #expect(page.html.contains(">\(try await sha256(bytes))</dd>"), "\(page.path)")
         }
