@@ -25,6 +25,8 @@ let modules: [Target] = [
         ]),
     .target(name: "Project", dependencies: ["Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
     .target(name: "Pages", dependencies: ["Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
+    .target(
+        name: "Redline", dependencies: ["Legal", "Markdown", "HTML", "JSON", "Source", "Diagnostics"]),
     .target(name: "Review", dependencies: ["Legal", "Templates", "Source", "Diagnostics"]),
     .target(
         name: "Site",
@@ -35,7 +37,7 @@ let modules: [Target] = [
     .target(
         name: "CommandLine",
         dependencies: [
-            "Site", "Review", "Pages", "Project", "Legal", "Source", "Diagnostics", "JSON",
+            "Site", "Review", "Redline", "Pages", "Project", "Legal", "HTML", "Source", "Diagnostics", "JSON",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
     .executableTarget(name: "edict", dependencies: ["CommandLine"]),
@@ -55,7 +57,7 @@ let tests: [Target] = [
     .testTarget(name: "ProjectTests", dependencies: ["Project", "Source", "Diagnostics"]),
     .testTarget(name: "ProfilesTests", dependencies: ["Profiles", "Source", "Diagnostics"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Source", "Diagnostics"]),
-    .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics"]),
+    .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics", "TestSupport"]),
     .testTarget(
         name: "CommandLineTests",
         dependencies: ["CommandLine", "Project", "Legal", "Source", "Diagnostics", "TestSupport"],
@@ -64,6 +66,9 @@ let tests: [Target] = [
     .testTarget(
         name: "LegalTests", dependencies: ["Legal", "Templates", "JSON", "Source", "Diagnostics", "TestSupport"],
         exclude: ["Diagnostics", "Structure", "References", "Terms", "Typography"]),
+    .testTarget(
+        name: "RedlineTests", dependencies: ["Redline", "HTML", "Source", "TestSupport"],
+        exclude: ["Cases", "Pairs", "score.py"]),
     .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics", "TestSupport"],
         exclude: ["Cases"]),

@@ -74,14 +74,7 @@ struct Publish: AsyncParsableCommand {
                 terms: ReviewedEdition.Terms(
                     published: publishedOn ?? day, isRecordedLater: isRecordedLater,
                     noticeDays: history.document.noticeDays ?? project.configuration.noticeDays))
-            diagnostics += Review.findings(reviewed, standing: .ready).map { finding in
-                // What is wrong with the text of an edition that readers have had for long can only be told.
-                var finding = finding
-                if isRecordedLater, ["stamp-mismatch", "date-unchanged"].contains(finding.rule) {
-                    finding.severity = .note
-                }
-                return finding
-            }
+            diagnostics += Review.findings(reviewed, standing: .ready).map { isRecordedLater ? $0.toldOnly : $0 }
         }
         try reporter.report(diagnostics, to: .error)
         for item in planned { reporter.say(announcement(item.publication, item.history, item.text)) }
@@ -193,5 +186,14 @@ extension Reporter {
     func finding(_ message: String) -> ExitCode {
         Terminal.write("error: \(message)\n", to: .error)
         return .findings
+    }
+}
+
+extension Diagnostic {
+    /// What is wrong with an edition that is recorded later refuses nothing; its place in the order of editions does.
+    fileprivate var toldOnly: Diagnostic {
+        var note = self
+        if rule != "version-order", rule != "text-unchanged" { note.severity = .note }
+        return note
     }
 }

@@ -1,11 +1,11 @@
 /// The number of a provision as it is typed: `5` of a section, `5.2` or `5.2.1` of a clause.
-struct NumberLabel: Equatable, CustomStringConvertible {
-    let components: [Int]
+package struct NumberLabel: Equatable, Sendable, CustomStringConvertible {
+    package let components: [Int]
     /// How many bytes of the text it takes, its final full stop among them.
-    let byteCount: Int
+    package let byteCount: Int
 
     /// `5.2`.
-    let description: String
+    package let description: String
 
     /// How deep a provision of this number lies: a section at 1.
     var depth: Int { components.count }
@@ -15,7 +15,7 @@ struct NumberLabel: Equatable, CustomStringConvertible {
     ///
     /// A number of several parts without its final full stop counts only before a capital letter: `2.5 млн` is none. Nor
     /// are numbers with leading zeros or of more than three digits: `01.02.2026` is a date.
-    init?(startOf text: some Collection<UInt8>) {
+    package init?(startOf text: some Collection<UInt8>) {
         let bytes = Array(text.prefix(64))
         var components: [Int] = []
         var index = 0
@@ -56,22 +56,22 @@ struct NumberLabel: Equatable, CustomStringConvertible {
             .properties.isUppercase ?? false
     }
 
-    static func == (left: NumberLabel, right: NumberLabel) -> Bool {
+    package static func == (left: NumberLabel, right: NumberLabel) -> Bool {
         left.components == right.components
     }
 }
 
 /// The mark of an item: `а)`, `(a)`, `1)`, `(iv)`.
-struct ItemLabel: Equatable {
-    enum Style: Equatable { case cyrillic, latin, roman, digits }
+package struct ItemLabel: Equatable, Sendable {
+    package enum Style: Equatable, Sendable { case cyrillic, latin, roman, digits }
 
-    let style: Style
+    package let style: Style
     /// Its place in its row, from 1.
-    let ordinal: Int
+    package let ordinal: Int
     /// The letter or number without its brackets.
-    let name: String
+    package let name: String
     /// How many bytes of the text it takes, brackets among them.
-    let byteCount: Int
+    package let byteCount: Int
 
     /// The mark of an item that is typed as a section is, `1.`
     init(number: NumberLabel) {
@@ -81,7 +81,7 @@ struct ItemLabel: Equatable {
 
     /// Reads the mark at the beginning of a text; white space must follow. A letter that may be a Roman numeral (`i`, `v`,
     /// `x`, `c` …) is one where `previous` is one, or where it is `i` and `previous` is no `h`.
-    init?(startOf text: some Collection<UInt8>, after previous: ItemLabel?) {
+    package init?(startOf text: some Collection<UInt8>, after previous: ItemLabel?) {
         let start = String(decoding: text.prefix(24), as: UTF8.self).unicodeScalars
         var rest = start[...]
         let opened = rest.first == "("

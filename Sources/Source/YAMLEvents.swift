@@ -59,7 +59,6 @@ internal import Diagnostics
             try unsafe refuse(anchor: unsafe scalar.anchor, tag: unsafe scalar.tag, range)
             let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
             let text = unsafe String(decoding: bytes, as: UTF8.self)
-            if unsafe scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE { try refuseInvisible(text, range) }
             return .scalar(
                 YAML.Scalar(
                     text: text,
@@ -92,25 +91,6 @@ internal import Diagnostics
         if unsafe tag != nil {
             throw YAMLError(
                 rule: "yaml-feature", range: range, message: "a tag (`!name`)", hint: "take it out, or quote the value")
-        }
-    }
-
-    /// Refuses characters that can't be seen where escapes stand for them; those that are written as themselves the file's
-    /// own check has found.
-    private func refuseInvisible(_ text: String, _ range: Range<Int>) throws(YAMLError) {
-        guard file.bytes[range].contains(UInt8(ascii: "\\")) else { return }
-        let written = Set(String(decoding: file.bytes[range], as: UTF8.self).unicodeScalars)
-        let scalars = Array(text.unicodeScalars)
-        for (index, scalar) in scalars.enumerated() where !written.contains(scalar) {
-            guard let character = InvisibleCharacter(scalar), character.severity == .error,
-                !character.belongsToEmoji(
-                    before: index > 0 ? scalars[index - 1] : nil,
-                    after: index + 1 < scalars.count ? scalars[index + 1] : nil)
-            else { continue }
-            throw YAMLError(
-                rule: CharacterRule.invisibleCharacter, range: range,
-                message: "\(character.description), written as an escape, can't be seen by a reader",
-                hint: "remove it: what is on the page must be what is in the file")
         }
     }
 

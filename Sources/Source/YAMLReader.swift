@@ -38,7 +38,6 @@ struct YAMLReader {
         }
         switch event.kind {
         case .scalar(let scalar):
-            try refuseHidden(in: scalar)
             return .scalar(scalar)
         case .sequenceStart:
             var values: [YAML] = []
@@ -61,30 +60,10 @@ struct YAMLReader {
             guard case .scalar(let key) = event.kind else {
                 throw YAMLError(rule: "yaml-syntax", range: event.range, message: "a key that is not text")
             }
-            try refuseHidden(in: key)
             guard seen.insert(Array(key.text.utf8)).inserted else {
                 throw YAMLError(rule: "duplicate-key", range: key.range, message: "'\(key.text)' stands here twice")
             }
             entries.append((key, try value(try events.next(), depth: depth + 1)))
-        }
-    }
-
-    /// What a reader can't see in the file is looked for there (`characterDiagnostics`); an escape such as `\u202E` is visible
-    /// in the file and not on the page.
-    private func refuseHidden(in scalar: YAML.Scalar) throws(YAMLError) {
-        guard scalar.isQuoted, file.bytes[scalar.range].contains(UInt8(ascii: "\\")) else { return }
-        var previous: Unicode.Scalar?
-        var rest = scalar.text.unicodeScalars[...]
-        while let next = rest.popFirst() {
-            if let character = InvisibleCharacter(next), character.severity == .error,
-                !character.belongsToEmoji(before: previous, after: rest.first)
-            {
-                throw YAMLError(
-                    rule: CharacterRule.invisibleCharacter, range: scalar.range,
-                    message: "\(character.description), written as an escape, can't be seen by a reader",
-                    hint: "remove it: what is on the page must be what is in the file")
-            }
-            previous = next
         }
     }
 }

@@ -24,7 +24,7 @@ enum Injection {
             refused += hostile.errors.count
             let plain = try inspector.keep("harmless-links-\(index)", harmless.files["drafts/d0/1.1/index.html"])
             for (number, document) in documents.enumerated() {
-                let twin = number == documents.count - 1 ? "legal/d1/1.0/index.html" : "drafts/d0/1.0/index.html"
+                let twin = number == documents.count - 1 ? "drafts/d1/1.0/index.html" : "drafts/d0/1.0/index.html"
                 let like = try inspector.keep("harmless-\(index)-\(twin)", harmless.files[twin])
                 let path = "drafts/d\(number)/1.0/index.html"
                 let batch = joined(document).text

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Source
@@ -137,12 +138,12 @@ import Testing
     @Test func `any number of keys is taken in linear time`() throws {
         let count = 40_000
         var fields = try reader((0..<count).map { "key\($0): v\n" }.joined())
-        let start = ContinuousClock.now
+        let start = processorSeconds()
         let texts = fields.texts()
         fields.finish()
         #expect(texts.count == count)
         #expect(fields.diagnostics.isEmpty)
-        #expect(ContinuousClock.now - start < .seconds(10))
+        #expect(processorSeconds() - start < 10)
     }
 
     private func reader(_ text: String) throws -> FieldReader {

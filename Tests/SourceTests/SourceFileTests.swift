@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Source
@@ -87,11 +88,11 @@ import Testing
 
     @Test func `places in one line of megabytes are cheap`() {
         let file = SourceFile(String(repeating: "ж", count: 2 << 20))
-        let start = ContinuousClock.now
+        let start = processorSeconds()
         for column in stride(from: 0, to: 2 << 20, by: 100) {
             #expect(file.location(at: column * 2).column == column + 1)
         }
-        #expect(ContinuousClock.now - start < .seconds(10))
+        #expect(processorSeconds() - start < 10)
     }
 }
 

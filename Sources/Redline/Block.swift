@@ -1,0 +1,102 @@
+/// A part of a text that is compared as one: a heading, a paragraph, a list item, a row of a table, code.
+package struct Block: Sendable {
+    package enum Kind: Hashable, Sendable {
+        case heading(level: Int)
+        case paragraph
+        /// A list item, at its depth from 1.
+        case item(depth: Int)
+        case row(isHeader: Bool)
+        case code
+        /// What Markdown drops or Edict does not support, as its source text.
+        case source
+        case rule
+
+        var isRow: Bool { if case .row = self { true } else { false } }
+        var isItem: Bool { if case .item = self { true } else { false } }
+    }
+
+    /// The number or letter that a provision begins with.
+    struct Label: Sendable {
+        /// `5.2`, `а)`: without the final full stop.
+        let name: String
+        /// Whether it is a section's or a clause's number.
+        let isNumber: Bool
+        let byteCount: Int
+    }
+
+    /// How a part of the text looks.
+    struct Style: Hashable, Sendable {
+        var isStrong = false
+        var isEmphasis = false
+        var isCode = false
+        /// Where a link leads, with its title.
+        var link: String?
+    }
+
+    /// The end of a part of the text that looks alike; it begins where the one before ends.
+    struct Span: Sendable {
+        let end: Int
+        let style: Style
+    }
+
+    var kind: Kind
+    let isQuoted: Bool
+    /// Counted from the file's first.
+    let line: Int
+    /// The label and the text.
+    let text: [UInt8]
+    let spans: [Span]
+    var label: Label?
+    /// The label's come first: its name, and its final full stop or bracket.
+    var tokens: [Token] = []
+    private(set) var labelTokenCount = 0
+    /// Of a row: the tokens of each cell.
+    var cells: [Range<Int>] = []
+    /// The same number for every block that says the same, labels apart; nil where nothing is said.
+    var content: Int?
+    /// The stems of its words and numbers, sorted, each as often as it stands there.
+    var stems: [Int] = []
+
+    /// The tokens behind the label.
+    var body: Range<Int> { labelTokenCount..<tokens.count }
+
+    mutating func setLabel(_ tokens: [Token]) {
+        self.tokens = tokens
+        labelTokenCount = tokens.count
+    }
+
+    func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
+
+    /// The parts of a range that look alike.
+    func pieces(of range: Range<Int>) -> [(text: String, style: Style)] {
+        var (low, high) = (0, spans.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[middle].end <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var pieces: [(String, Style)] = []
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let span = low < spans.count ? spans[low] : Span(end: range.upperBound, style: Style())
+            let end = min(span.end, range.upperBound)
+            if end > start { pieces.append((string(start..<end), span.style)) }
+            start = max(start, end)
+            low += 1
+        }
+        return pieces
+    }
+
+    func styles(of token: Token) -> [Style] { pieces(of: token.range).map(\.style) }
+}
+
+/// A word, a number, a date, an address or a punctuation mark.
+struct Token: Sendable {
+    /// Where the white space before it begins.
+    let gap: Int
+    /// Where it stands in its block's text.
+    let range: Range<Int>
+    /// The same number for tokens that differ in nothing but typography.
+    let key: Int
+    /// The same number for the forms of one word; nil for punctuation.
+    let stem: Int?
+}

@@ -1,0 +1,129 @@
+package import HTML
+
+extension Redline {
+    /// The redline as one element with `data-redline`.
+    ///
+    /// `<del>` and `<ins>` hold phrasing content only, whole blocks are marked by `data-change`, what moved by `data-moved`; the redline's
+    /// own words have `data-note`.
+    package func html() -> Element {
+        var blocks = BlockList()
+        for step in steps {
+            switch step {
+            case .delete(let index): blocks.add(old[index], runs(of: old[index], .delete), [("data-change", "delete")])
+            case .insert(let index): blocks.add(new[index], runs(of: new[index], .insert), [("data-change", "insert")])
+            case .pair(let index): add(index, to: &blocks)
+            case .moveFrom(let index):
+                let pair = pairs[index]
+                let parts =
+                    pair.isRewritten || old[pair.old[0]].kind.isRow
+                    ? runs(of: index, as: .old) : [Array(runs(of: index, as: .old).joined())]
+                add(parts, note: words.movedTo(new[pair.new[0]].label?.name), [old[pair.old[0]]], "from", to: &blocks)
+            case .moveTo(let index):
+                let pair = pairs[index]
+                add(
+                    runs(of: index, as: .new), note: words.movedFrom(old[pair.old[0]].label?.name),
+                    pair.new.map { new[$0] }, "to", to: &blocks)
+            }
+        }
+        return .element("div", [("class", "redline"), ("data-redline", "")], blocks.elements)
+    }
+
+    private func add(_ index: Int, to blocks: inout BlockList) {
+        let pair = pairs[index]
+        if pair.isRewritten {
+            blocks.add(old[pair.old[0]], runs(of: index, as: .old), [("data-change", "rewrite")])
+            blocks.add(new[pair.new[0]], runs(of: index, as: .new), [("data-change", "rewrite")])
+            return
+        }
+        let change = pair.hasEdits ? "modify" : nil
+        let runs = runs(of: index)
+        if new[pair.new[0]].kind.isRow { return blocks.add(new[pair.new[0]], runs, [("data-change", change)]) }
+        for (block, runs) in zip(pair.new, runs) { blocks.add(new[block], [runs], [("data-change", change)]) }
+    }
+
+    private func add(
+        _ runs: [[Run]], note: String, _ shown: [Block], _ side: String, to blocks: inout BlockList
+    ) {
+        var runs = runs
+        if !runs.isEmpty { runs[runs.count - 1].append(Run(mark: .note, text: " " + note, style: Block.Style())) }
+        if shown[0].kind.isRow { return blocks.add(shown[0], runs, [("data-moved", side)]) }
+        for (block, runs) in zip(shown, runs) { blocks.add(block, [runs], [("data-moved", side)]) }
+    }
+}
+
+/// Elements of blocks, with those of lists, tables and quotes gathered into one.
+private struct BlockList {
+    private enum Group: Equatable { case none, list, table }
+
+    private var finished: [Element] = []
+    private var open: [Element] = []
+    private var group = Group.none
+    private var isQuoted = false
+
+    var elements: [Element] {
+        var list = self
+        list.close()
+        return list.finished
+    }
+
+    mutating func add(_ block: Block, _ runs: [[Run]], _ attributes: [(name: String, value: String?)]) {
+        let group: Group = block.kind.isRow ? .table : block.kind.isItem ? .list : .none
+        if group != self.group || block.isQuoted != isQuoted { close() }
+        (self.group, isQuoted) = (group, block.isQuoted)
+        let content = runs.first.map(Self.inlines) ?? []
+        switch block.kind {
+        case .heading(let level): open.append(.element("h\(level)", attributes, content))
+        case .paragraph, .source: open.append(.element("p", attributes, content))
+        case .item(let depth):
+            let marker = block.label == nil ? [] : [(name: "class", value: Optional("labelled"))]
+            open.append(.element("li", [("data-depth", "\(depth)")] + marker + attributes, content))
+        case .row(let isHeader):
+            let cells = runs.map { Element.element(isHeader ? "th" : "td", [], Self.inlines($0)) }
+            open.append(.element("tr", attributes, cells))
+        case .code: open.append(.element("pre", attributes, content))
+        case .rule: open.append(.element("hr", attributes, []))
+        }
+    }
+
+    private mutating func close() {
+        guard !open.isEmpty else { return }
+        var elements = open
+        switch group {
+        case .none: break
+        case .list: elements = [.element("ul", [], elements)]
+        case .table: elements = [.element("table", [], [.element("tbody", [], elements)])]
+        }
+        finished += isQuoted ? [.element("blockquote", [], elements)] : elements
+        open = []
+    }
+
+    private static func inlines(_ runs: [Run]) -> [Element] {
+        var elements: [Element] = []
+        var rest = runs[...]
+        while let first = rest.first {
+            let same = rest.prefix { $0.mark == first.mark }
+            rest = rest.dropFirst(same.count)
+            let content = same.map(styled)
+            switch first.mark {
+            case .keep: elements += content
+            case .delete: elements.append(.element("del", [], content))
+            case .insert: elements.append(.element("ins", [], content))
+            case .format: elements.append(.element("span", [("data-format", "")], content))
+            case .typographicDelete: elements.append(.element("del", [("data-typographic", "")], content))
+            case .typographicInsert: elements.append(.element("ins", [("data-typographic", "")], content))
+            case .note: elements.append(.element("span", [("data-note", "")], content))
+            }
+        }
+        return elements
+    }
+
+    private static func styled(_ run: Run) -> Element {
+        var element = Element.text(run.text)
+        if run.style.isCode { element = .element("code", [], [element]) }
+        if run.style.isEmphasis { element = .element("em", [], [element]) }
+        if run.style.isStrong { element = .element("strong", [], [element]) }
+        // No link: where it led may be an outsider's address. What it was is told, not followed.
+        if let link = run.style.link { element = .element("span", [("class", "link"), ("title", link)], [element]) }
+        return element
+    }
+}

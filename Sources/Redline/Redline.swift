@@ -1,0 +1,123 @@
+package import Source
+
+/// The comparison of two texts: what was said, what is said now, and how the one became the other.
+///
+/// The same two texts always give the same redline. Near linear in their length.
+package struct Redline: Sendable {
+    /// A part of the redline, in the order it is read.
+    enum Step: Sendable {
+        case pair(Int)
+        case delete(Int)
+        case insert(Int)
+        case moveFrom(Int)
+        case moveTo(Int)
+    }
+
+    let old: [Block]
+    let new: [Block]
+    let pairs: [Pair]
+    let steps: [Step]
+    let words: Words
+    /// Behind which edit of which pair a note on its reference stands.
+    let staleNotes: [Int: [EditPlace: String]]
+    package let changes: [Change]
+    /// How many tokens differ in nothing but quotation marks, dashes, ё or spaces inside them.
+    package let typographicCount: Int
+
+    /// Whether nothing changed but typography.
+    package var isSame: Bool { changes.isEmpty }
+
+    package init(old oldFile: SourceFile, new newFile: SourceFile) {
+        var vocabulary = Vocabulary()
+        var old = BlockReader.blocks(of: oldFile, &vocabulary)
+        var new = BlockReader.blocks(of: newFile, &vocabulary)
+        var contents: [[Int]: Int] = [:]
+        Self.number(&old, &contents)
+        Self.number(&new, &contents)
+        let matching = Matching(old, new, stemCount: vocabulary.stemCount)
+        let comparison = PairComparison(old: old, new: new)
+        var order = Order(matching)
+        for index in order.pairs.indices {
+            let result = comparison.segments(order.pairs[index])
+            (order.pairs[index].segments, order.pairs[index].isRewritten) = result
+        }
+        let references = References(old, new, order.pairs)
+        (self.old, self.new, pairs, steps) = (old, new, order.pairs, order.steps)
+        let words = Words(new.isEmpty ? old : new)
+        self.words = words
+        staleNotes = references.findings.mapValues { found in
+            var notes: [EditPlace: String] = [:]
+            for finding in found where finding.isStale { notes[finding.place] = words.stale(finding.new) }
+            return notes
+        }
+        var findings = ChangeList(old: old, new: new, pairs: order.pairs, references: references)
+        findings.add(order.steps)
+        changes = findings.changes
+        typographicCount = findings.typographicCount
+    }
+
+    /// Gives blocks that say the same the same number.
+    private static func number(_ blocks: inout [Block], _ contents: inout [[Int]: Int]) {
+        for index in blocks.indices {
+            let block = blocks[index]
+            // A cell's border counts: "а | б" is no "а б".
+            let borders = block.kind.isRow ? [-1] + block.cells.map { -2 - $0.count } : block.kind == .rule ? [-1] : []
+            let keys = block.tokens[block.body].map(\.key) + borders
+            guard !block.tokens.isEmpty || block.kind == .rule else { continue }
+            let content = contents[keys, default: contents.count]
+            contents[keys] = content
+            blocks[index].content = content
+        }
+    }
+}
+
+/// The pairs of a matching, and the order in which a redline shows them.
+private struct Order {
+    var pairs: [Pair] = []
+    private(set) var steps: [Redline.Step] = []
+
+    init(_ matching: Matching) {
+        let inPlace = matching.inPlace()
+        let placed = Set(inPlace.map(\.old))
+        var pairOfOld: [Int: Int] = [:]
+        var pairOfNew: [Int: Int] = [:]
+        for (oldIndex, place) in matching.newOf.enumerated() {
+            guard let newIndex = place else { continue }
+            let pair = Pair(
+                old: ([oldIndex] + (matching.merges[newIndex] ?? [])).sorted(),
+                new: ([newIndex] + (matching.splits[oldIndex] ?? [])).sorted(), isMoved: !placed.contains(oldIndex))
+            for index in pair.old { pairOfOld[index] = pairs.count }
+            for index in pair.new { pairOfNew[index] = pairs.count }
+            pairs.append(pair)
+        }
+        var (i, j) = (0, 0)
+        func show(upToOld oldEnd: Int, new newEnd: Int) {
+            while i < oldEnd {
+                if let pair = pairOfOld[i] {
+                    if pairs[pair].isMoved, pairs[pair].old[0] == i { steps.append(.moveFrom(pair)) }
+                } else {
+                    steps.append(.delete(i))
+                }
+                i += 1
+            }
+            while j < newEnd {
+                if let pair = pairOfNew[j] {
+                    if pairs[pair].isMoved, pairs[pair].new[0] == j { steps.append(.moveTo(pair)) }
+                } else {
+                    steps.append(.insert(j))
+                }
+                j += 1
+            }
+        }
+        for link in inPlace {
+            guard let pair = pairOfOld[link.old] else { continue }
+            show(upToOld: pairs[pair].old[0], new: pairs[pair].new[0])
+            steps.append(.pair(pair))
+            (i, j) = (
+                max(i, pairs[pair].old[pairs[pair].old.count - 1] + 1),
+                max(j, pairs[pair].new[pairs[pair].new.count - 1] + 1)
+            )
+        }
+        show(upToOld: matching.old.count, new: matching.new.count)
+    }
+}
