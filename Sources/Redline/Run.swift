@@ -134,7 +134,7 @@ private struct Runs {
     private mutating func append(_ run: Run) {
         if view == .old, !run.mark.isOfOld { return }
         if view == .new, !run.mark.isOfNew { return }
-        if runs.isEmpty, run.text == " " { return }
+        if runs.isEmpty, run.text == " ", view != .old { return }
         if let last = runs.last, last.mark == run.mark, last.style == run.style {
             runs[runs.count - 1].text += run.text
         } else {

@@ -11,7 +11,7 @@ struct AcceptRejectTests {
 
     @Test func `a redline of any two texts gives back both`() {
         var random = SeededGenerator(seed: SeededGenerator.seed)
-        for _ in 0..<400 {
+        for _ in 0..<200 {
             let old = RandomText.blocks(&random)
             let new = random.once(in: 8) ? RandomText.blocks(&random) : RandomText.edited(old, &random)
             check(old.joined(separator: "\n\n"), new.joined(separator: "\n\n"))
@@ -20,7 +20,7 @@ struct AcceptRejectTests {
 
     @Test func `the words of a text are all in its redline, in order`() {
         var random = SeededGenerator(seed: SeededGenerator.seed)
-        for _ in 0..<200 {
+        for _ in 0..<100 {
             let old = RandomText.blocks(&random, naughty: false)
             let new = RandomText.edited(old, &random, naughty: false)
             let pair = RedlinePair(old.joined(separator: "\n\n"), new.joined(separator: "\n\n"))
