@@ -2,9 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Foundation
 internal import Legal
-internal import Pages
 internal import Project
-internal import Site
 internal import Source
 
 /// `edict verify`.
@@ -28,8 +26,8 @@ struct Verify: AsyncParsableCommand {
 
     func run() async throws {
         let reporter = options.reporter()
-        let (project, day) = try await options.load(reporter)
-        var diagnostics = await Self.faults(of: project, on: day)
+        let (project, _) = try await options.load(reporter)
+        var diagnostics = await Self.faults(of: project)
         diagnostics += try extensionFaults(project, reporter)
         for history in project.documents {
             for publication in history.publications {
@@ -47,10 +45,15 @@ struct Verify: AsyncParsableCommand {
     }
 
     /// What speaks against the ledger and the files of everything that was ever published.
-    static func faults(of project: Project, on day: Day) async -> [Diagnostic] {
-        let lastDay = project.ledger.lines.compactMap(\.entry.publicationDay).max() ?? day
-        let site = await Site.render(project.plan(on: max(day, lastDay), showsDrafts: false))
-        return (project.diagnostics + site.diagnostics).filter { rules.contains($0.rule) }
+    static func faults(of project: Project) async -> [Diagnostic] {
+        let published = project.documents.flatMap { history in
+            history.publications.compactMap { publication in
+                history.edition(publication.version).map { PublishedEdition(edition: $0, publication: publication) }
+            }
+        }
+        // The texts alone: their pages are nothing that the ledger knows of.
+        let found = await published.mapOnAllCores { $0.verify($0.edition.render(.published($0.publication))) }
+        return project.diagnostics.filter { rules.contains($0.rule) } + found.flatMap(\.self)
     }
 
     private static let rules: Set = [
@@ -103,11 +106,5 @@ struct Verify: AsyncParsableCommand {
         let data = output.fileHandleForReading.readDataToEndOfFile()
         git.waitUntilExit()
         return git.terminationStatus == 0 ? Array(data) : nil
-    }
-}
-
-extension LedgerEntry {
-    fileprivate var publicationDay: Day? {
-        if case .publish(let publication) = self { publication.published } else { nil }
     }
 }

@@ -10,8 +10,6 @@ import Testing
 
 /// Whatever is done to the files of what was published, `verify` reports it.
 @Suite struct VerifyTests {
-    private static let day = Day("2026-03-01")
-
     /// The small project with its one published edition, as a folder that can be written to.
     private func project() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
@@ -26,7 +24,7 @@ import Testing
         let file = SourceFile(path: "edict.yml", bytes: try folder.read("edict.yml"))
         let configuration = try #require(Configuration.parse(file, &diagnostics))
         let project = try await Project.load(Source.Folder(folder.path), configuration)
-        return await Verify.faults(of: project, on: try #require(Self.day))
+        return await Verify.faults(of: project)
     }
 
     private static let edition = "content/legal/rules/1.0.md"
