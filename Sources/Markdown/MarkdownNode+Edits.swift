@@ -31,6 +31,11 @@ extension MarkdownNode {
         unlink()
     }
 
+    /// Makes a heading one of another level, 1 to 6.
+    package func setHeadingLevel(_ level: Int) {
+        node.headingLevel = level
+    }
+
     private func move(_ insertion: () -> Bool) -> Bool {
         guard node != tree.rootNode, insertion() else { return false }
         tree.linked(node)

@@ -18,7 +18,7 @@ package struct SitePlan: Sendable {
     }
 
     package enum Content: Sendable {
-        case home, legalIndex, specialistsIndex, notFound
+        case home, legalIndex, notFound
         /// The edition in force, at the document's own address.
         case current(DocumentHistory, PublishedEdition)
         /// A document of which no edition is in force, at its own address.
@@ -29,6 +29,10 @@ package struct SitePlan: Sendable {
         case history(DocumentHistory)
         case draft(DocumentHistory, Edition)
         case specialist(Profile)
+        /// A page of a list of specialists, counted from 1.
+        case specialists(SpecialistList, page: Int)
+        /// All professions, cities or topics.
+        case facets(Facet.Kind)
     }
 
     package let project: Project
@@ -41,6 +45,7 @@ package struct SitePlan: Sendable {
     package let pages: [Page]
     /// The profiles that are shown, in the order of their names.
     package let profiles: [Profile]
+    package let specialists: SpecialistLists
     private let addresses: Set<Address>
 
     package init(
@@ -51,8 +56,8 @@ package struct SitePlan: Sendable {
         self.project = project
         self.day = day
         self.showsDrafts = showsDrafts
-        profiles = project.profiles.filter { $0.isPublished && $0.consent?.covers(day) ?? false }
-            .sorted { ($0.name, $0.slug) < ($1.name, $1.slug) }
+        profiles = project.profiles.filter { $0.isShown(on: day) }.sorted { ($0.name, $0.slug) < ($1.name, $1.slug) }
+        specialists = SpecialistLists(profiles)
         let parts = project.configuration.parts
         var pages: [Page] = []
         if parts == Set(Configuration.Part.allCases) {
@@ -63,11 +68,21 @@ package struct SitePlan: Sendable {
             for history in project.documents { pages += Self.pages(of: history, on: day, showsDrafts: showsDrafts) }
         }
         if parts.contains(.specialists) {
-            pages.append(Page(address: .specialists, content: .specialistsIndex))
+            pages += Self.pages(of: specialists)
             pages += profiles.map { Page(address: Address.specialists.page($0.slug), content: .specialist($0)) }
         }
         self.pages = pages.sorted { $0.address < $1.address }
         addresses = Set(pages.flatMap(\.addresses))
+    }
+
+    private static func pages(of specialists: SpecialistLists) -> [Page] {
+        let kinds = Facet.Kind.allCases.filter { !specialists.lists(by: $0).isEmpty }
+        return kinds.map { Page(address: $0.address, content: .facets($0)) }
+            + ([specialists.all] + kinds.flatMap(specialists.lists)).flatMap { list in
+                (1...list.pageCount).map {
+                    Page(address: list.address(ofPage: $0), content: .specialists(list, page: $0))
+                }
+            }
     }
 
     private static func pages(of history: DocumentHistory, on day: Day, showsDrafts: Bool) -> [Page] {

@@ -1,47 +1,82 @@
 package import Diagnostics
 internal import Markdown
 package import Source
+package import Templates
 
 extension Profile {
     /// Reads a profile out of its file. Nil where too little of it could be understood to go on; whatever is wrong is a
     /// diagnostic.
-    package static func parse(_ file: SourceFile, slug: String, _ diagnostics: inout [Diagnostic]) -> Profile? {
+    ///
+    /// - Parameter defaultLanguage: the language of a profile that names none.
+    package static func parse(
+        _ file: SourceFile, slug: String, defaultLanguage: Language, _ diagnostics: inout [Diagnostic]
+    ) -> Profile? {
         guard let front = file.parseFrontMatter(&diagnostics) else { return nil }
         var fields = FieldReader(front.fields, of: file)
         defer { diagnostics += fields.diagnostics }
+        return Profile(
+            slug: slug, file: file, location: file.location(at: 0), text: file, body: front.body, &fields,
+            defaultLanguage)
+    }
+
+    /// Takes a profile's fields; nil without a name or a profession.
+    init?(
+        slug: String, file: SourceFile, location: Location, text: SourceFile, body: Range<Int>,
+        _ fields: inout FieldReader, _ defaultLanguage: Language
+    ) {
+        let name = fields.text("name", required: true)?.value
+        let profession = fields.text("profession", required: true)
+        let currency = fields.choice("currency", of: Currency.self)?.value ?? .rub
         let profile = Profile(
-            slug: slug, file: file, body: front.body,
-            name: fields.text("name", required: true)?.value ?? "",
-            profession: fields.text("profession", required: true)?.value ?? "",
+            slug: slug, file: file, location: location, text: text, body: body,
+            language: fields.choice("language", of: Language.self)?.value ?? defaultLanguage,
+            name: name ?? "", profession: profession ?? Located("", 0..<0),
             isPublished: fields.flag("published") ?? false,
             consent: fields.consent(),
-            city: fields.text("city")?.value,
+            photoPath: fields.photo(),
+            city: fields.text("city"),
             formats: fields.choices("formats", of: Format.self).map(\.value),
             languages: fields.languages(),
             methods: fields.list("methods").map(\.value),
-            topics: fields.list("topics").map(\.value),
+            topics: fields.list("topics"),
             notWorkingWith: fields.list("not_working_with").map(\.value),
             audience: fields.list("audience").map(\.value),
             education: fields.courses("education"),
             training: fields.courses("training"),
-            practisingSince: fields.integer("practising_since", in: 1900...2200)?.value,
-            services: fields.services(),
+            practisingSince: fields.integer("practising_since", in: 1900...2200),
+            services: fields.services(currency),
             schedule: fields.schedule(),
             booking: fields.address("booking"))
         fields.finish()
-        return profile.name.isEmpty || profile.profession.isEmpty ? nil : profile
+        guard name != nil, profession != nil else { return nil }
+        self = profile
     }
 }
 
 extension FieldReader {
-    fileprivate mutating func consent() -> Profile.PublicationConsent? {
+    fileprivate mutating func consent() -> PublicationConsent? {
         mapping("publication_consent") { inner in
             let date = inner.day("date", required: true)
             let until = inner.day("until")
+            let fields = inner.choicesWithPlace("fields", of: Profile.Field.self)
             if let date, let until, until.value < date.value {
                 inner.report("invalid-field", until.range, "'until' \(until.value) is before 'date' \(date.value)")
             }
-            return date.map { Profile.PublicationConsent(date: $0.value, until: until?.value) }
+            return date.map { date in
+                PublicationConsent(
+                    date: date, until: until, fields: fields.map { Located(Set($0.value), $0.range) })
+            }
+        }
+    }
+
+    /// A file below a folder.
+    fileprivate mutating func photo() -> Located<String>? {
+        parsed("photo", expected: "the path of a picture in content/, such as photos/anna.jpg") { path in
+            let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+            let isBelow = parts.allSatisfy { part in
+                !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+            }
+            return isBelow && path.utf8.count <= 1024 && !path.utf8.contains(0) ? path : nil
         }
     }
 
@@ -57,7 +92,7 @@ extension FieldReader {
 
     fileprivate mutating func courses(_ key: String) -> [Profile.Course] {
         each(key) { inner in
-            let year = inner.integer("year", in: 1900...2200)?.value
+            let year = inner.integer("year", in: 1900...2200)
             let place = inner.text("place")?.value
             return inner.text("title", required: true).map {
                 Profile.Course(year: year, place: place, title: $0.value)
@@ -65,12 +100,12 @@ extension FieldReader {
         }
     }
 
-    fileprivate mutating func services() -> [Profile.Service] {
+    fileprivate mutating func services(_ currency: Profile.Currency) -> [Profile.Service] {
         each("services") { inner in
             let name = inner.text("name", required: true)?.value
             let minutes = inner.integer("minutes", in: 1...1440, required: true)?.value
             let price = inner.integer("price", in: 0...100_000_000, required: true)?.value
-            let currency = inner.choice("currency", of: Profile.Currency.self)?.value ?? .rub
+            let currency = inner.choice("currency", of: Profile.Currency.self)?.value ?? currency
             guard let name, let minutes, let price else { return nil }
             return Profile.Service(name: name, minutes: minutes, price: price, currency: currency)
         }
@@ -78,10 +113,10 @@ extension FieldReader {
 
     fileprivate mutating func schedule() -> [Profile.WorkingHours] {
         let time = "a time such as \"09:30\""
-        let hours = each("schedule") { inner -> (hours: Profile.WorkingHours, range: Range<Int>)? in
+        let hours = each("schedule") { inner -> Located<Profile.WorkingHours>? in
             let day = inner.choice("day", of: Profile.Weekday.self, required: true)?.value
-            let from = inner.parsed("from", required: true, expected: time, TimeOfDay.init)
-            let to = inner.parsed("to", required: true, expected: time, TimeOfDay.init)
+            let from = inner.parsed("from", required: true, expected: time, hint: TimeOfDay.hint, TimeOfDay.init)
+            let to = inner.parsed("to", required: true, expected: time, hint: TimeOfDay.hint, TimeOfDay.init)
             guard let day, let from, let to else { return nil }
             guard from.value < to.value else {
                 inner.report(
@@ -89,20 +124,25 @@ extension FieldReader {
                     hint: "hours past midnight are two entries")
                 return nil
             }
-            return (Profile.WorkingHours(day: day, from: from.value, to: to.value), from.range)
+            return Located(Profile.WorkingHours(day: day, from: from.value, to: to.value), from.range)
         }
-        for (index, later) in hours.enumerated() {
-            let overlaps = hours[..<index].contains { earlier in
-                earlier.hours.day == later.hours.day && earlier.hours.from < later.hours.to
-                    && later.hours.from < earlier.hours.to
-            }
-            if overlaps {
+        for day in Profile.Weekday.allCases { reportOverlaps(hours.filter { $0.value.day == day }) }
+        return hours.map(\.value)
+    }
+
+    /// Hours of one day in the order of their beginning overlap only with the one before that ends last.
+    private mutating func reportOverlaps(_ hours: [Located<Profile.WorkingHours>]) {
+        let sorted = hours.sorted { ($0.value.from, $0.range.lowerBound) < ($1.value.from, $1.range.lowerBound) }
+        guard var latest = sorted.first else { return }
+        for entry in sorted.dropFirst() {
+            if entry.value.from < latest.value.to {
+                let later = entry.range.lowerBound < latest.range.lowerBound ? latest : entry
                 report(
                     "invalid-field", later.range,
-                    "\(later.hours.from)–\(later.hours.to) overlaps other hours on '\(later.hours.day.rawValue)'")
+                    "\(later.value.from)–\(later.value.to) overlaps other hours on '\(later.value.day.rawValue)'")
             }
+            if entry.value.to > latest.value.to { latest = entry }
         }
-        return hours.map(\.hours)
     }
 
     /// A web address that a page may link to.

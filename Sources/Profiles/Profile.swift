@@ -1,40 +1,66 @@
+package import Diagnostics
 package import Source
+package import Templates
 
 /// The page of one specialist. Its text comes from outsiders and is not trusted.
 package struct Profile: Sendable {
-    /// The last part of its address: its file's name.
+    /// The last part of its address: its file's name, or the `slug` of its row.
     package let slug: String
     package let file: SourceFile
-    /// The bytes of the file after the front matter.
+    /// Where the profile begins.
+    package let location: Location
+    /// What the specialist says in their own words: Markdown, and where it stands in its file.
+    package let text: SourceFile
     package let body: Range<Int>
 
+    /// The language its page is in.
+    package let language: Language
     package let name: String
-    package let profession: String
+    package let profession: Located<String>
     package let isPublished: Bool
     package let consent: PublicationConsent?
-    package let city: String?
+    /// As the profile names it.
+    package let photoPath: Located<String>?
+    package let city: Located<String>?
     package let formats: [Format]
     package let languages: [String]
     package let methods: [String]
-    package let topics: [String]
+    package let topics: [Located<String>]
     package let notWorkingWith: [String]
     package let audience: [String]
     package let education: [Course]
     package let training: [Course]
     /// The year in which practice began.
-    package let practisingSince: Int?
+    package let practisingSince: Located<Int>?
     package let services: [Service]
     package let schedule: [WorkingHours]
     /// An address at which a client books.
     package let booking: String?
+
+    /// The picture at `photoPath`, once it has been looked at.
+    package var photo: Photo?
 
     package enum Format: String, Sendable, CaseIterable {
         case online
         case inPerson = "in-person"
     }
 
+    package struct Photo: Sendable {
+        /// Relative to the project.
+        package let path: String
+        package let picture: Picture
+        /// Changes with the bytes of the file.
+        package let fingerprint: String
+
+        package init(path: String, picture: Picture, fingerprint: String) {
+            self.path = path
+            self.picture = picture
+            self.fingerprint = fingerprint
+        }
+    }
+
     package struct Course: Sendable {
-        package let year: Int?
+        package let year: Located<Int>?
         package let place: String?
         package let title: String
     }
@@ -53,17 +79,6 @@ package struct Profile: Sendable {
         case usd = "USD"
     }
 
-    /// The specialist's consent to publication (152-ФЗ ст. 10.1).
-    package struct PublicationConsent: Sendable {
-        package let date: Day
-        package let until: Day?
-
-        /// Whether the consent covers a day.
-        package func covers(_ day: Day) -> Bool {
-            date <= day && until.map { day <= $0 } ?? true
-        }
-    }
-
     package struct WorkingHours: Sendable {
         package let day: Weekday
         package let from: TimeOfDay
@@ -73,29 +88,38 @@ package struct Profile: Sendable {
     package enum Weekday: String, Sendable, CaseIterable {
         case mon, tue, wed, thu, fri, sat, sun
     }
-}
 
-/// A time of the day to the minute, `00:00` to `24:00`.
-package struct TimeOfDay: Sendable, Comparable, CustomStringConvertible {
-    package let minutes: Int
+    /// Addresses below `/specialists/` that are the site's own.
+    private static let taken: Set = ["index", "page", "topics", "cities", "professions"]
 
-    /// Reads `09:30`, with both digits of the hour.
-    package init?(_ text: String) {
-        let digits = Array(text.utf8).map { Int($0) - Int(UInt8(ascii: "0")) }
-        guard digits.count == 5, text.utf8.dropFirst(2).first == UInt8(ascii: ":"),
-            [0, 1, 3, 4].allSatisfy({ (0...9).contains(digits[$0]) })
-        else { return nil }
-        let (hour, minute) = (digits[0] * 10 + digits[1], digits[3] * 10 + digits[4])
-        guard minute < 60, hour * 60 + minute <= 24 * 60 else { return nil }
-        minutes = hour * 60 + minute
+    /// What is wrong with the last part of a profile's address; nil where nothing is.
+    package static func fault(ofSlug slug: String, at location: Location) -> Diagnostic? {
+        if taken.contains(slug) {
+            return Diagnostic(
+                .error, "invalid-name", at: location,
+                "'\(slug)' can be no address: /specialists/\(slug)/ is the site's own",
+                hint: "choose another name")
+        }
+        if AddressPart.isValid(slug), slug.utf8.count <= 100 { return nil }
+        return Diagnostic(
+            .error, "invalid-name", at: location, "'\(slug)' can be no address",
+            hint: "a name is lower-case Latin letters, digits and hyphens, a letter first: anna-sokolova")
     }
 
-    package static func < (left: TimeOfDay, right: TimeOfDay) -> Bool {
-        left.minutes < right.minutes
+    /// Whether there is anything but white space in the specialist's own words.
+    var hasText: Bool {
+        text.bytes[body].contains { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
     }
 
-    package var description: String {
-        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(padded(minutes / 60)):\(padded(minutes % 60))"
+    /// An error for each year that has not come yet. On a day before the consent nothing is said: the profile was not yet written.
+    package func yearDiagnostics(on day: Day) -> [Diagnostic] {
+        if let consent, day < consent.date.value { return [] }
+        let years = [("practising_since", practisingSince)] + (education + training).map { ("year", $0.year) }
+        return years.compactMap { key, year in
+            guard let year, year.value > day.year else { return nil }
+            return Diagnostic(
+                .error, "future-year", at: file.location(of: year.range),
+                "\(year.value) where '\(key)' expects a year up to \(day.year)")
+        }
     }
 }

@@ -7,19 +7,24 @@ extension Profile {
     /// The profile's own text as HTML, in the smaller Markdown that outsiders may write: no heading of the page's own level,
     /// no image, links to other sites only, marked as not vouched for.
     package func renderText(_ diagnostics: inout [Diagnostic]) -> [UInt8] {
-        let tree = MarkdownTree(file, body: body)
+        let tree = MarkdownTree(text, body: body)
         diagnostics += tree.diagnostics
+        var level = 1
         for node in Array(tree.root.descendants) {
             switch node.kind {
             case .heading(level: 1):
                 diagnostics.append(
                     Diagnostic(
-                        .error, "profile-heading", at: file.location(at: node.startOffset),
+                        .error, "profile-heading", at: text.location(at: node.startOffset),
                         "a heading of the first level, which is the name's own", hint: "write `##`"))
+            case .heading(let written):
+                // One level down at most, or readers who go by headings would miss one.
+                level = min(written, level + 1)
+                node.setHeadingLevel(level)
             case .image:
                 diagnostics.append(
                     Diagnostic(
-                        .error, "profile-image", at: file.location(at: node.startOffset),
+                        .error, "profile-image", at: text.location(at: node.startOffset),
                         "an image in a profile's text", hint: "take it out"))
                 node.unlink()
             case .link: harden(node, in: tree, &diagnostics)
@@ -35,7 +40,7 @@ extension Profile {
             if !destination.isEmpty {
                 diagnostics.append(
                     Diagnostic(
-                        .error, "profile-link", at: file.location(at: link.startOffset),
+                        .error, "profile-link", at: text.location(at: link.startOffset),
                         "a link within the site in a profile's text", hint: "write the whole address, with https://"))
             }
             link.replace(with: Array(link.children))

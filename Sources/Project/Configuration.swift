@@ -15,8 +15,10 @@ package struct Configuration: Sendable {
     /// Days between publication and effect that the service has promised itself.
     package let noticeDays: Int
     package let parts: Set<Part>
-    /// Where profiles come from, relative to the project.
+    /// Where profiles come from, relative to the project: a folder of Markdown files, or a CSV file.
     package let specialists: String
+    /// Where the file says so; nil where it does not.
+    package let specialistsLocation: Location?
 
     /// A part of the site that can be built alone.
     package enum Part: String, Sendable, CaseIterable {
@@ -40,7 +42,8 @@ package struct Configuration: Sendable {
         let organization = fields.mapping("organization") { $0.text("name", required: true)?.value }
         let noticeDays = fields.integer("notice_days", in: 0...365)
         let parts = fields.choices("pages", of: Part.self)
-        let specialists = fields.parsed("specialists", expected: "a folder of the project") { path in
+        let specialists = fields.parsed("specialists", expected: "a folder of the project, or a CSV file in it") {
+            path in
             let parts = path.split(separator: "/", omittingEmptySubsequences: false)
             return parts.contains { ["", ".", ".."].contains($0) } ? nil : path
         }
@@ -52,7 +55,8 @@ package struct Configuration: Sendable {
             timeZoneLocation: timeZone.map { file.location(of: $0.range) } ?? file.location,
             organization: organization, noticeDays: noticeDays?.value ?? 0,
             parts: parts.isEmpty ? Set(Part.allCases) : Set(parts.map(\.value)),
-            specialists: specialists?.value ?? "content/specialists")
+            specialists: specialists?.value ?? "content/specialists",
+            specialistsLocation: specialists.map { file.location(of: $0.range) })
     }
 }
 

@@ -26,11 +26,13 @@ package struct Project: Sendable {
         let values = try loader.values()
         let ledger = configuration.parts.contains(.legal) ? try loader.ledger() : Ledger()
         let documents = configuration.parts.contains(.legal) ? try loader.documents(ledger) : []
-        let profiles = configuration.parts.contains(.specialists) ? try await loader.profiles() : []
+        var profileLoader = ProfileLoader(folder: folder, configuration: configuration)
+        let profiles = configuration.parts.contains(.specialists) ? try await profileLoader.load() : []
         let templates = try loader.templates()
         return Project(
             folder: folder, configuration: configuration, ledger: ledger, documents: documents, profiles: profiles,
             values: values,
-            templates: templates, diagnostics: loader.diagnostics, draftPaths: loader.draftPaths)
+            templates: templates, diagnostics: loader.diagnostics + profileLoader.diagnostics,
+            draftPaths: loader.draftPaths)
     }
 }

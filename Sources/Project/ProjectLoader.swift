@@ -160,43 +160,6 @@ struct ProjectLoader {
         }
     }
 
-    // MARK: Profiles
-
-    mutating func profiles() async throws(FileError) -> [Profile] {
-        let path = configuration.specialists
-        guard try folder.kind(of: path) != nil else { return [] }
-        var slugs: [String] = []
-        for entry in try folder.entries(of: path) {
-            let slug = String(entry.name.dropLast(3))
-            guard entry.kind == .file, entry.name.utf8.suffix(3).elementsEqual(".md".utf8) else {
-                reportForeign(entry, "\(path)/\(entry.name)")
-                continue
-            }
-            guard Document.isID(slug), slug != "index" else {
-                report(
-                    "invalid-name", "\(path)/\(entry.name)", "'\(slug)' can be no address",
-                    hint: "a name is lower-case Latin letters, digits and hyphens, a letter first: anna-sokolova")
-                continue
-            }
-            slugs.append(slug)
-        }
-        let folder = folder
-        let read = await slugs.mapOnAllCores { slug -> Result<(Profile?, [Diagnostic]), FileError> in
-            Result { () throws(FileError) in
-                let file = SourceFile(path: "\(path)/\(slug).md", bytes: try folder.read("\(path)/\(slug).md"))
-                var diagnostics = file.characterDiagnostics()
-                return (Profile.parse(file, slug: slug, &diagnostics), diagnostics)
-            }
-        }
-        var profiles: [Profile] = []
-        for result in read {
-            let (profile, found) = try result.get()
-            diagnostics += found
-            if let profile { profiles.append(profile) }
-        }
-        return profiles
-    }
-
     // MARK: Templates
 
     mutating func templates() throws(FileError) -> TemplateLibrary {
@@ -225,14 +188,22 @@ struct ProjectLoader {
     }
 
     private mutating func reportForeign(_ entry: Folder.Entry, _ path: String) {
-        if entry.kind == .symbolicLink {
-            report("symbolic-link", path, "a symbolic link", hint: "put the file itself here")
-        } else {
-            report("foreign-file", path, "'\(entry.name)' belongs to nothing here", hint: "move it elsewhere")
-        }
+        diagnostics.append(entry.foreignDiagnostic(at: path))
     }
 
     private mutating func report(_ rule: String, _ path: String, _ message: String, hint: String?) {
         diagnostics.append(Diagnostic(.error, rule, at: Location(path: path), message, hint: hint))
+    }
+}
+
+extension Folder.Entry {
+    /// An error for what belongs to nothing in its folder.
+    func foreignDiagnostic(at path: String) -> Diagnostic {
+        kind == .symbolicLink
+            ? Diagnostic(
+                .error, "symbolic-link", at: Location(path: path), "a symbolic link", hint: "put the file itself here")
+            : Diagnostic(
+                .error, "foreign-file", at: Location(path: path), "'\(name)' belongs to nothing here",
+                hint: "move it elsewhere")
     }
 }

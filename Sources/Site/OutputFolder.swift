@@ -7,6 +7,7 @@ package struct OutputFolder {
     /// What a write did.
     package struct Outcome: Sendable {
         package var written = 0
+        /// What Edict wrote before and the site no longer has, whether it was still there or not.
         package var removed: [String] = []
         /// Files that are none of Edict's, relative to the folder.
         package var foreign: [String] = []
@@ -32,7 +33,8 @@ package struct OutputFolder {
         var outcome = Outcome()
         var made: Set<String> = []
         for file in files where try write(file, &made) { outcome.written += 1 }
-        try sweep("", keeping: paths, earlier: earlier, &outcome)
+        outcome.removed = earlier.subtracting(paths).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        _ = try sweep("", keeping: paths, earlier: earlier, &outcome)
         if earlier != paths { try writeManifest(paths) }
         return outcome
     }
@@ -41,12 +43,13 @@ package struct OutputFolder {
 
     /// Whether the file had to be written.
     private func write(_ file: OutputFile, _ made: inout Set<String>) throws(FileError) -> Bool {
-        if try folder.kind(of: file.path) == .file, try folder.read(file.path, limit: file.bytes.count) == file.bytes {
+        let bytes = try file.read()
+        if try folder.kind(of: file.path) == .file, try folder.read(file.path, limit: bytes.count) == bytes {
             return false
         }
         let parent = Self.parent(of: file.path)
         if made.insert(parent).inserted { try makeFolder(parent) }
-        try folder.replace(file.path, with: file.bytes)
+        try folder.replace(file.path, with: bytes)
         return true
     }
 
@@ -73,27 +76,31 @@ package struct OutputFolder {
     // MARK: What is there
 
     /// Removes what Edict wrote and the site no longer has, and names what it did not write.
+    ///
+    /// - Returns: whether anything was removed.
     private func sweep(
         _ relative: String, keeping paths: Set<String>, earlier: Set<String>, _ outcome: inout Outcome
-    ) throws(FileError) {
+    ) throws(FileError) -> Bool {
+        var hasRemoved = false
         for entry in try folder.entries(of: relative, includingHidden: true) {
             let path = relative.isEmpty ? entry.name : "\(relative)/\(entry.name)"
             if entry.kind == .folder {
                 // A hidden folder, such as `.git`, is somebody else's.
                 if entry.name.first == "." { continue }
-                let removed = outcome.removed.count
-                try sweep(path, keeping: paths, earlier: earlier, &outcome)
+                guard try sweep(path, keeping: paths, earlier: earlier, &outcome) else { continue }
+                hasRemoved = true
                 // Fails where something is left in it, as it should.
-                if outcome.removed.count > removed { unsafe rmdir(folder.path(of: path)) }
+                unsafe rmdir(folder.path(of: path))
             } else if entry.name.hasPrefix(Folder.temporaryPrefix) {
                 try remove(path)
             } else if earlier.contains(path), !paths.contains(path) {
                 try remove(path)
-                outcome.removed.append(path)
+                hasRemoved = true
             } else if !paths.contains(path), entry.name.first != "." {
                 outcome.foreign.append(path)
             }
         }
+        return hasRemoved
     }
 
     private func remove(_ path: String) throws(FileError) {

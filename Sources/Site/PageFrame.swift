@@ -1,3 +1,4 @@
+internal import Profiles
 internal import Templates
 
 /// What every page has: its head, the way to the other pages, the words of its language.
@@ -18,6 +19,12 @@ struct PageFrame: TemplateModel {
     let navigation: [NavigationLink]
     let structuredData: [UInt8]?
     let openGraphType: String
+    /// What is shown where somebody shares the page.
+    var image: SocialImage?
+    /// The pages of a list before and after this one.
+    var previous: String?
+    var next: String?
+    var script: String?
 
     func value(of name: String) -> TemplateValue? {
         switch name {
@@ -33,7 +40,29 @@ struct PageFrame: TemplateModel {
         case "nav": .list(navigation)
         case "jsonld": structuredData.map { .html($0) } ?? .absent
         case "og-type": .text(openGraphType)
+        case "og-image": .optional(image)
+        case "rel-prev": .optional(previous)
+        case "rel-next": .optional(next)
+        case "script": .optional(script)
         case "t": .object(strings)
+        default: nil
+        }
+    }
+}
+
+/// A picture of a page for other sites (Open Graph).
+struct SocialImage: TemplateModel {
+    /// Whole.
+    let url: String
+    let picture: Picture
+    let alternative: String
+
+    func value(of name: String) -> TemplateValue? {
+        switch name {
+        case "url": .text(url)
+        case "width": .text(String(picture.width))
+        case "height": .text(String(picture.height))
+        case "alt": .text(alternative)
         default: nil
         }
     }
@@ -103,12 +132,17 @@ struct Fact: TemplateModel {
     }
 }
 
-/// A word in a row of words.
+/// A word in a row of words, and what it leads to.
 struct Chip: TemplateModel {
     let label: String
+    var href: String?
 
     func value(of name: String) -> TemplateValue? {
-        name == "label" ? .text(label) : nil
+        switch name {
+        case "label": .text(label)
+        case "href": .optional(href)
+        default: nil
+        }
     }
 }
 

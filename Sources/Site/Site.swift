@@ -25,16 +25,23 @@ package struct Site: Sendable {
         let total = plan.pages.count
         let rendered = await plan.pages.mapOnAllCores(progress: { progress($0, total) }) { renderer.render($0) }
         var files = rendered.flatMap(\.files)
-        files.append(OutputFile(path: renderer.stylesheet.path, bytes: renderer.stylesheet.bytes))
-        files.append(renderer.sitemap())
+        files += [renderer.stylesheet.file, renderer.sitemap()]
         if plan.pages.contains(where: { $0.address == .legal }) {
             files += [renderer.editionsJSON(), renderer.editionsSchema(), renderer.feed()]
+        }
+        if plan.pages.contains(where: { $0.address == .specialists }) {
+            files += [renderer.specialistsJSON(), renderer.specialistsSchema()]
+            if let cards = await renderer.cardsJSON() { files.append(cards) }
+            if !plan.profiles.isEmpty { files.append(renderer.script.file) }
         }
         if plan.pages.contains(where: { $0.address == .home }) { files.append(renderer.robots()) }
         return Site(
             files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pageCount: plan.pages.count,
             start: plan.start.file,
-            diagnostics: rendered.flatMap(\.diagnostics) + plan.consentDiagnostics)
+            diagnostics: rendered.flatMap(\.diagnostics) + plan.specialists.diagnostics
+                + plan.project.profiles.flatMap {
+                    $0.consentDiagnostics(on: plan.day) + $0.yearDiagnostics(on: plan.day)
+                })
     }
 }
 
@@ -45,22 +52,5 @@ extension SitePlan {
         var diagnostics: [Diagnostic] = []
         for profile in project.profiles where !shown.contains(profile.slug) { _ = profile.renderText(&diagnostics) }
         return diagnostics
-    }
-
-    /// A profile whose publication nothing permits (152-ФЗ ст. 10.1), and one whose permission is over.
-    fileprivate var consentDiagnostics: [Diagnostic] {
-        project.profiles.filter(\.isPublished).compactMap { profile in
-            guard let consent = profile.consent else {
-                return Diagnostic(
-                    .error, "publication-consent-missing", at: profile.file.location(at: 0),
-                    "'\(profile.slug)' is published without `publication_consent` (152-ФЗ ст. 10.1)",
-                    hint: "record the day of the consent: publication_consent: {date: 2026-09-01}")
-            }
-            if consent.covers(day) { return nil }
-            return Diagnostic(
-                .warning, "publication-consent-over", at: profile.file.location(at: 0),
-                "'\(profile.slug)' is not built: its consent does not cover \(day)",
-                hint: "ask for a new consent, or set `published: false`")
-        }
     }
 }

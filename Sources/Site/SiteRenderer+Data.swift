@@ -54,41 +54,27 @@ extension SiteRenderer {
 
     /// `legal/editions.schema.json`: JSON Schema 2020-12 of the file beside it.
     func editionsSchema() -> OutputFile {
-        func object(_ properties: KeyValuePairs<String, JSON>) -> JSON {
+        typealias Schema = JSONSchema
+        let edition = Schema.object([
+            "version": Schema.pattern("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"), "date": Schema.day, "published": Schema.day,
+            "summary": Schema.text, "change": Schema.oneOf(Edition.Change.self),
+            "action": Schema.oneOf(Edition.Action.self),
+            "in_force": Schema.list(
+                of: Schema.object(["from": Schema.instant, "until": Schema.orNull(Schema.instant)])),
+            "address": Schema.address, "text": Schema.address, "fragment": Schema.address, "text_sha256": Schema.digest,
+            "source_sha256": Schema.digest, "label": Schema.orNull(Schema.text),
+            "label_sha256": Schema.orNull(Schema.digest),
+        ])
+        let document = Schema.object([
+            "document": Schema.text, "title": Schema.text, "kind": Schema.oneOf(Document.Kind.self),
+            "language": Schema.text, "address": Schema.address, "editions": Schema.list(of: edition),
+        ])
+        return Schema.file(
+            "legal/editions.schema.json",
             [
-                "type": "object", "additionalProperties": false,
-                "required": .array(properties.map { .string($0.key) }),
-                "properties": .object(properties.map { (key: $0.key, value: $0.value) }),
-            ]
-        }
-        func pattern(_ text: String) -> JSON { ["type": "string", "pattern": .string(text)] }
-        func oneOf(_ values: [String]) -> JSON { ["enum": .array(values.map(JSON.string))] }
-        func orNull(_ schema: JSON) -> JSON { ["anyOf": [schema, ["type": "null"]]] }
-        let text: JSON = ["type": "string"]
-        let day = pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-        let instant = pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$")
-        let digest = pattern("^[0-9a-f]{64}$")
-        let address: JSON = ["type": "string", "format": "uri"]
-        let edition = object([
-            "version": pattern("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"), "date": day, "published": day, "summary": text,
-            "change": oneOf(Edition.Change.allCases.map(\.rawValue)),
-            "action": oneOf(Edition.Action.allCases.map(\.rawValue)),
-            "in_force": ["type": "array", "items": object(["from": instant, "until": orNull(instant)])],
-            "address": address, "text": address, "fragment": address, "text_sha256": digest, "source_sha256": digest,
-            "label": orNull(text), "label_sha256": orNull(digest),
-        ])
-        let document = object([
-            "document": text, "title": text, "kind": oneOf(Document.Kind.allCases.map(\.rawValue)), "language": text,
-            "address": address, "editions": ["type": "array", "items": edition],
-        ])
-        guard
-            case .object(let root) = object([
-                "$schema": text, "site": text, "as_of": day, "ledger_head": digest,
-                "documents": ["type": "array", "items": document],
+                "$schema": Schema.text, "site": Schema.text, "as_of": Schema.day, "ledger_head": Schema.digest,
+                "documents": Schema.list(of: document),
             ])
-        else { return OutputFile(path: "legal/editions.schema.json", bytes: []) }
-        let head: [(key: String, value: JSON)] = [("$schema", "https://json-schema.org/draft/2020-12/schema")]
-        return OutputFile(path: "legal/editions.schema.json", bytes: JSON.object(head + root).prettyBytes())
     }
 
     /// `legal/feed.xml`: an Atom feed (RFC 4287) of the editions that were published.

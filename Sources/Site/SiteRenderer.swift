@@ -7,24 +7,20 @@ internal import Project
 internal import Source
 internal import Templates
 
-/// A file of the site, ready to be written.
-package struct OutputFile: Sendable {
-    /// Relative to the output folder.
-    package let path: String
-    package let bytes: [UInt8]
-}
-
 /// Renders the pages of a plan: each by itself, so that all cores can work.
 struct SiteRenderer: Sendable {
     let plan: SitePlan
-    let stylesheet: Stylesheet
+    let stylesheet: Asset
+    /// Of lists of specialists.
+    let script: Asset
 
     var project: Project { plan.project }
     var configuration: Configuration { project.configuration }
 
     init(_ plan: SitePlan) {
         self.plan = plan
-        stylesheet = Stylesheet(plan.project.templates)
+        stylesheet = Asset("site", "css", plan.project.templates)
+        script = Asset("specialists", "js", plan.project.templates)
     }
 
     /// A page with the files that belong to it, and what is wrong with it.
@@ -32,7 +28,8 @@ struct SiteRenderer: Sendable {
         switch page.content {
         case .home: renderHome(page)
         case .legalIndex: renderLegalIndex(page)
-        case .specialistsIndex: renderSpecialists(page)
+        case .specialists(let list, let number): renderSpecialists(list, number: number, on: page)
+        case .facets(let kind): renderFacets(kind, on: page)
         case .notFound: renderNotFound(page)
         case .current(let history, let published): renderEdition(published, of: history, on: page, as: .current)
         case .permanent(let history, let published): renderEdition(published, of: history, on: page, as: .permanent)
@@ -69,7 +66,7 @@ struct SiteRenderer: Sendable {
             structuredData: structuredData?.html(), openGraphType: openGraphType)
     }
 
-    private func relativeRoot(of address: Address) -> String {
+    func relativeRoot(of address: Address) -> String {
         String(repeating: "../", count: address.description.split(separator: "/").count)
     }
 
@@ -93,14 +90,16 @@ struct SiteRenderer: Sendable {
     var strings: Strings { project.templates.strings(in: configuration.language) }
 }
 
-/// The stylesheet under a name that changes with its bytes, so that it can be cached for ever.
-struct Stylesheet: Sendable {
+/// A file of the templates under a name that changes with its bytes, so that it can be cached for ever.
+struct Asset: Sendable {
     /// From the root of the site.
     let path: String
     let bytes: [UInt8]
 
-    init(_ templates: TemplateLibrary) {
-        bytes = templates.assets["site.css"] ?? []
-        path = "assets/site.\(Digest(of: bytes).description.prefix(10)).css"
+    init(_ name: String, _ suffix: String, _ templates: TemplateLibrary) {
+        bytes = templates.assets["\(name).\(suffix)"] ?? []
+        path = "assets/\(name).\(Digest(of: bytes).description.prefix(10)).\(suffix)"
     }
+
+    var file: OutputFile { OutputFile(path: path, bytes: bytes) }
 }

@@ -21,7 +21,7 @@ extension SiteRenderer {
     private func lastModified(_ page: SitePlan.Page) -> Day?? {
         switch page.content {
         case .home, .legalIndex: latestChange
-        case .specialistsIndex, .specialist: .some(nil)
+        case .specialists, .facets, .specialist: .some(nil)
         case .current(_, let published): published.publication.start
         case .history(let history):
             history.publications.filter { $0.published <= plan.day }.map(\.published).max()

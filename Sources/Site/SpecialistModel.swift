@@ -1,3 +1,4 @@
+internal import Pages
 internal import Profiles
 internal import Source
 internal import Templates
@@ -7,26 +8,32 @@ struct SpecialistModel: TemplateModel {
     let profile: Profile
     let strings: Strings
     let day: Day
-    let timeZone: String
+    let timeZone: TimeZoneModel
     let body: [UInt8]
     let breadcrumbs: [Breadcrumb]
+    let photo: PhotoModel?
+    /// The link from the page to the list of those who have something in common.
+    let listHref: @Sendable (Facet.Kind, String) -> String?
 
     func value(of name: String) -> TemplateValue? {
         switch name {
         case "name": .text(profile.name)
-        case "profession": .text(profile.profession)
+        case "profession":
+            .object(Chip(label: profile.profession.value, href: listHref(.professions, profile.profession.value)))
         case "initials": .text(profile.initials)
-        case "photo": .absent
+        case "photo": .optional(photo)
         case "body": .html(body)
+        case "has-body": .flag(!body.isEmpty)
         case "facts": .list(facts)
-        case "topics": .optional(Group(profile.topics.map(Chip.init)))
-        case "methods": .optional(Group(profile.methods.map(Chip.init)))
-        case "not-working-with": .optional(Group(profile.notWorkingWith.map(Chip.init)))
+        case "topics":
+            .optional(Group(profile.topics.map { Chip(label: $0.value, href: listHref(.topics, $0.value)) }))
+        case "methods": .optional(Group(profile.methods.map { Chip(label: $0) }))
+        case "not-working-with": .optional(Group(profile.notWorkingWith.map { Chip(label: $0) }))
         case "services": .optional(Group(profile.services.map { ServiceModel(service: $0, strings: strings) }))
-        case "schedule": .optional(ScheduleModel(profile.schedule, timeZone: timeZone, strings))
+        case "schedule": .optional(ScheduleModel(profile.schedule, timeZone, strings))
         case "no-schedule": .flag(profile.schedule.isEmpty)
-        case "education": .optional(Group(profile.education.map(CourseModel.init)))
-        case "training": .optional(Group(profile.training.map(CourseModel.init)))
+        case "education": .optional(Group(CourseModel.list(profile.education)))
+        case "training": .optional(Group(CourseModel.list(profile.training)))
         case "booking": .optional(profile.booking.map(BookingModel.init))
         case "breadcrumbs": .list(breadcrumbs)
         default: nil
@@ -34,55 +41,40 @@ struct SpecialistModel: TemplateModel {
     }
 
     private var facts: [Fact] {
-        func fact(_ key: String, _ value: String?) -> Fact? {
-            value.flatMap { $0.isEmpty ? nil : Fact(term: strings[key], value: $0) }
+        func fact(_ key: String, _ value: String?, href: String? = nil) -> Fact? {
+            value.flatMap { $0.isEmpty ? nil : Fact(term: strings[key], value: $0, href: href) }
         }
         return [
-            fact("fact-city", profile.city),
-            fact("fact-formats", profile.formats(in: strings)),
-            fact("fact-languages", profile.languages(in: strings)),
+            fact("fact-city", profile.city?.value, href: profile.city.flatMap { listHref(.cities, $0.value) }),
+            fact("fact-formats", profile.formatNames(in: strings).joined(separator: ", ")),
+            fact("fact-languages", profile.languageNames(in: strings).joined(separator: ", ")),
             fact("fact-practice", practice),
             fact("fact-audience", profile.audience.joined(separator: ", ")),
         ].compactMap(\.self)
     }
 
     private var practice: String? {
-        guard let year = profile.practisingSince, year <= day.year else { return nil }
+        guard let year = profile.practisingSince?.value, year <= day.year else { return nil }
+        if year == day.year { return strings["practising-since-this-year", ["year": String(year)]] }
         return strings[
             "practising-since", ["years": strings.plural("years", day.year - year), "year": String(year)]]
     }
 }
 
-/// A specialist among the others.
-struct SpecialistCard: TemplateModel {
-    let profile: Profile
-    let strings: Strings
+/// A picture in a page.
+struct PhotoModel: TemplateModel {
     let href: String
+    let picture: Picture
+    let alternative: String
 
     func value(of name: String) -> TemplateValue? {
         switch name {
-        case "href": .text(href)
-        case "name": .text(profile.name)
-        case "profession": .text(profile.profession)
-        case "initials": .text(profile.initials)
-        case "photo": .absent
-        case "city": .optional(profile.city)
-        case "formats": .optional(profile.formats(in: strings))
-        case "languages": .optional(profile.languages(in: strings))
-        case "price": .optional(lowestPrice)
-        case "topics": .list(profile.topics.map(Chip.init))
+        case "src": .text(href)
+        case "width": .text(String(picture.width))
+        case "height": .text(String(picture.height))
+        case "alt": .text(alternative)
         default: nil
         }
-    }
-
-    private var lowestPrice: String? {
-        // "From nothing" says nothing: what is free counts only where all is.
-        let paid = profile.services.filter { $0.price > 0 }
-        guard let lowest = paid.min(by: { $0.price < $1.price }) else {
-            return profile.services.first?.price(in: strings)
-        }
-        let price = lowest.price(in: strings)
-        return profile.services.count == 1 ? price : strings["price-from", ["price": price]]
     }
 }
 
@@ -100,6 +92,26 @@ private struct ServiceModel: TemplateModel {
     }
 }
 
+/// The time zone that hours are in.
+struct TimeZoneModel: Sendable {
+    /// A name of the IANA time zone database.
+    let name: String
+    /// `+03:00`.
+    let offset: String
+
+    /// - Parameter midnight: an instant in the time zone (RFC 3339).
+    init(name: String, midnight: String) {
+        self.name = name
+        let suffix = String(decoding: midnight.utf8.suffix(6), as: UTF8.self)
+        offset = suffix.utf8.last == UInt8(ascii: "Z") ? "+00:00" : suffix
+    }
+
+    func text(in strings: Strings) -> String {
+        strings["timezone", ["timezone": strings.text("timezone-\(name)") ?? name, "offset": "UTC\(offset)"]]
+    }
+}
+
+/// The hours of a week, day by day.
 private struct ScheduleModel: TemplateModel {
     private let days: [DayModel]
     private let timeZone: String
@@ -112,24 +124,24 @@ private struct ScheduleModel: TemplateModel {
             switch name {
             case "day": .text(day)
             case "hours": .list(hours)
+            case "closed": .flag(hours.isEmpty)
             default: nil
             }
         }
     }
 
     /// Nil where there are no hours.
-    init?(_ schedule: [Profile.WorkingHours], timeZone: String, _ strings: Strings) {
+    init?(_ schedule: [Profile.WorkingHours], _ timeZone: TimeZoneModel, _ strings: Strings) {
         if schedule.isEmpty { return nil }
-        days = Profile.Weekday.allCases.compactMap { day in
+        days = Profile.Weekday.allCases.map { day in
             let hours = schedule.filter { $0.day == day }.sorted { $0.from < $1.from }
-            if hours.isEmpty { return nil }
             return DayModel(
                 day: strings["weekday-\(day.rawValue)"],
                 hours: hours.map {
                     Chip(label: strings["hours", ["from": $0.from.description, "to": $0.to.description]])
                 })
         }
-        self.timeZone = strings["timezone", ["timezone": timeZone]]
+        self.timeZone = timeZone.text(in: strings)
     }
 
     func value(of name: String) -> TemplateValue? {
@@ -144,9 +156,16 @@ private struct ScheduleModel: TemplateModel {
 private struct CourseModel: TemplateModel {
     let course: Profile.Course
 
+    /// By year, those without one last.
+    static func list(_ courses: [Profile.Course]) -> [CourseModel] {
+        courses.enumerated().sorted { left, right in
+            (left.element.year?.value ?? .max, left.offset) < (right.element.year?.value ?? .max, right.offset)
+        }.map { CourseModel(course: $0.element) }
+    }
+
     func value(of name: String) -> TemplateValue? {
         switch name {
-        case "year": .optional(course.year.map(String.init))
+        case "year": .optional((course.year?.value).map { String($0) })
         case "title": .text(course.title)
         case "place": .optional(course.place)
         default: nil
@@ -162,39 +181,30 @@ private struct BookingModel: TemplateModel {
     }
 }
 
-/// All specialists on one page.
-struct SpecialistsModel: TemplateModel {
-    let heading: String
-    let count: String
-    let cards: [SpecialistCard]
+extension Profile {
+    /// The first letters of the first two words of the name.
+    var initials: String {
+        name.split(whereSeparator: \.isWhitespace).prefix(2).compactMap(\.first).map(String.init).joined()
+    }
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "heading": .text(heading)
-        case "count": .text(count)
-        case "cards": .list(cards)
-        default: nil
+    func formatNames(in strings: Strings) -> [String] { formats.map { strings["format-\($0.rawValue)"] } }
+
+    func languageNames(in strings: Strings) -> [String] { languages.map { strings.text("language-\($0)") ?? $0 } }
+
+    /// Of its photo, if it has one.
+    var photoAddress: Address? {
+        photo.map { photo in
+            Address.specialists.page(slug).file("photo.\(photo.fingerprint).\(photo.picture.format.fileExtension)")
         }
     }
 }
 
-extension Profile {
-    /// The first letters of the first two words of the name.
-    fileprivate var initials: String {
-        name.split(whereSeparator: \.isWhitespace).prefix(2).compactMap(\.first).map(String.init).joined()
-    }
-
-    fileprivate func formats(in strings: Strings) -> String? {
-        formats.isEmpty ? nil : formats.map { strings["format-\($0.rawValue)"] }.joined(separator: ", ")
-    }
-
-    fileprivate func languages(in strings: Strings) -> String? {
-        languages.isEmpty ? nil : languages.map { strings.text("language-\($0)") ?? $0 }.joined(separator: ", ")
-    }
+extension Picture.Format {
+    fileprivate var fileExtension: String { self == .jpeg ? "jpg" : rawValue }
 }
 
 extension Profile.Service {
-    fileprivate func price(in strings: Strings) -> String {
+    func price(in strings: Strings) -> String {
         if price == 0 { return strings["price-free"] }
         return strings[
             "price-\(currency.rawValue.lowercased())", ["amount": strings.language.number(price)]]

@@ -44,7 +44,7 @@ struct StructuredData: Sendable {
             ])
     }
 
-    static func specialist(_ profile: Profile, _ strings: Strings, at url: String) -> StructuredData {
+    static func specialist(_ profile: Profile, _ strings: Strings, at url: String, photo: String?) -> StructuredData {
         let offers = profile.services.map { service -> JSON in
             [
                 "@type": "Offer", "price": .integer(service.price), "priceCurrency": .string(service.currency.rawValue),
@@ -52,10 +52,12 @@ struct StructuredData: Sendable {
             ]
         }
         var person: [(key: String, value: JSON)] = [
-            ("@type", "Person"), ("name", .string(profile.name)), ("jobTitle", .string(profile.profession)),
+            ("@type", "Person"), ("name", .string(profile.name)), ("jobTitle", .string(profile.profession.value)),
+            ("url", .string(url)),
         ]
+        if let photo { person.append(("image", .string(photo))) }
         if !profile.languages.isEmpty { person.append(("knowsLanguage", .array(profile.languages.map(JSON.string)))) }
-        if !profile.topics.isEmpty { person.append(("knowsAbout", .array(profile.topics.map(JSON.string)))) }
+        if !profile.topics.isEmpty { person.append(("knowsAbout", .array(profile.topics.map { .string($0.value) }))) }
         if !offers.isEmpty { person.append(("makesOffer", .array(offers))) }
         return StructuredData(
             "ProfilePage",

@@ -37,38 +37,57 @@ package struct FieldReader {
 
     /// `true` or `false`.
     package mutating func flag(_ key: String) -> Bool? {
-        parsed(key, expected: "`true` or `false`") { ["true": true, "false": false][$0] }?.value
+        // As spreadsheets write them.
+        let spellings = ["TRUE": "true", "FALSE": "false", "ИСТИНА": "true", "ЛОЖЬ": "false"]
+        return parsed(
+            key, expected: "`true` or `false`", hint: { spellings[$0.uppercased()].map { "write \($0)" } }
+        ) { ["true": true, "false": false][$0] }?.value
     }
 
     /// A day of the calendar.
     package mutating func day(_ key: String, required: Bool = false) -> Located<Day>? {
-        parsed(key, required: required, expected: "a day such as 2026-02-01") { Day($0) }
+        parsed(
+            key, required: required, expected: "a day such as 2026-02-01",
+            hint: { text in
+                // 01.02.2026, as spreadsheets like to write it.
+                let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+                return parts.count == 3 ? Day("\(parts[2])-\(parts[1])-\(parts[0])").map { "write \($0)" } : nil
+            }
+        ) { Day($0) }
     }
 
     /// A whole number in a range.
     package mutating func integer(_ key: String, in range: ClosedRange<Int>, required: Bool = false) -> Located<Int>? {
-        parsed(key, required: required, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)") {
-            text in
+        func parse(_ text: String) -> Int? {
             guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
                 text == "0" || text.utf8.first != UInt8(ascii: "0")
             else { return nil }
             return Int(text).flatMap { range.contains($0) ? $0 : nil }
         }
+        return parsed(
+            key, required: required, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)",
+            hint: { text in
+                let digits = text.unicodeScalars.filter { !$0.properties.isWhitespace }
+                return parse(String(String.UnicodeScalarView(digits))).map { "write \($0)" }
+            }, parse)
     }
 
     /// One of the cases of an enumeration.
     package mutating func choice<Choice: CaseIterable & RawRepresentable & Sendable>(
         _ key: String, of _: Choice.Type, required: Bool = false
     ) -> Located<Choice>? where Choice.RawValue == String {
-        parsed(key, required: required, expected: Self.oneOf(Choice.self)) { Choice(rawValue: $0) }
+        parsed(key, required: required, expected: Self.oneOf(Choice.self), hint: Self.nearest(of: Choice.self)) {
+            Choice(rawValue: $0)
+        }
     }
 
-    /// Text that `parse` understands; `expected` says what that is.
+    /// Text that `parse` understands; `expected` says what that is, `hint` what to write instead of another text.
     package mutating func parsed<Value: Sendable>(
-        _ key: String, required: Bool = false, expected: String, _ parse: (String) -> Value?
+        _ key: String, required: Bool = false, expected: String, hint: (String) -> String? = { _ in nil },
+        _ parse: (String) -> Value?
     ) -> Located<Value>? {
         guard let value = value(key, required: required) else { return nil }
-        return parsed(value, named: key, expected: expected, parse)
+        return parsed(value, named: key, expected: expected, hint: hint, parse)
     }
 
     // MARK: Lists
@@ -82,14 +101,24 @@ package struct FieldReader {
     package mutating func choices<Choice: CaseIterable & RawRepresentable & Sendable>(
         _ key: String, of _: Choice.Type
     ) -> [Located<Choice>] where Choice.RawValue == String {
-        list(key, expected: Self.oneOf(Choice.self)) { Choice(rawValue: $0) }
+        list(key, expected: Self.oneOf(Choice.self), hint: Self.nearest(of: Choice.self)) { Choice(rawValue: $0) }
     }
 
     /// A list of texts that `parse` understands; absent is empty.
     package mutating func list<Value: Sendable>(
-        _ key: String, expected: String, _ parse: (String) -> Value?
+        _ key: String, expected: String, hint: (String) -> String? = { _ in nil }, _ parse: (String) -> Value?
     ) -> [Located<Value>] {
-        values(key).compactMap { parsed($0, named: key, expected: expected, parse) }
+        values(key).compactMap { parsed($0, named: key, expected: expected, hint: hint, parse) }
+    }
+
+    /// A list of cases of an enumeration with its own place; nil where it is absent.
+    package mutating func choicesWithPlace<Choice: CaseIterable & RawRepresentable & Sendable>(
+        _ key: String, of _: Choice.Type
+    ) -> Located<[Choice]>? where Choice.RawValue == String {
+        let cases = choices(key, of: Choice.self).map(\.value)
+        return mapping.entries.first { $0.key.text.utf8.elementsEqual(key.utf8) }.map {
+            Located(cases, $0.value.range)
+        }
     }
 
     /// Reads each mapping of a list with `read`; absent is empty.
@@ -106,7 +135,9 @@ package struct FieldReader {
     package mutating func texts() -> [(key: String, value: Located<String>)] {
         mapping.entries.compactMap { entry in
             known.insert(Array(entry.key.text.utf8))
-            return parsed(entry.value, named: entry.key.text, expected: "text") { $0 }.map { (entry.key.text, $0) }
+            return parsed(entry.value, named: entry.key.text, expected: "text", hint: { _ in nil }) { $0 }.map {
+                (entry.key.text, $0)
+            }
         }
     }
 
@@ -157,7 +188,7 @@ package struct FieldReader {
     }
 
     private mutating func parsed<Value: Sendable>(
-        _ yaml: YAML, named key: String, expected: String, _ parse: (String) -> Value?
+        _ yaml: YAML, named key: String, expected: String, hint: (String) -> String?, _ parse: (String) -> Value?
     ) -> Located<Value>? {
         guard case .scalar(let scalar) = yaml else {
             report("invalid-field", yaml.range, "\(yaml.kind) where '\(key)' expects \(expected)")
@@ -168,7 +199,9 @@ package struct FieldReader {
             return nil
         }
         guard let value = parse(scalar.text) else {
-            report("invalid-field", scalar.range, "'\(scalar.text)' where '\(key)' expects \(expected)")
+            report(
+                "invalid-field", scalar.range, "'\(scalar.text)' where '\(key)' expects \(expected)",
+                hint: hint(scalar.text))
             return nil
         }
         return Located(value, scalar.range)
@@ -191,5 +224,10 @@ package struct FieldReader {
     private static func oneOf<Choice: CaseIterable & RawRepresentable>(_: Choice.Type) -> String
     where Choice.RawValue == String {
         Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    }
+
+    private static func nearest<Choice: CaseIterable & RawRepresentable>(of _: Choice.Type) -> (String) -> String?
+    where Choice.RawValue == String {
+        { suggestion(for: $0, in: Choice.allCases.map(\.rawValue)) }
     }
 }

@@ -12,10 +12,14 @@ package struct SourceFile: Sendable {
     /// How many scalars begin before each multiple of `stride`: a column is not counted from the start of a long line.
     private let scalarCounts: [Int]
     private static let stride = 1024
+    /// Where its bytes really stand, of a file that was taken out of another.
+    private let origin: (@Sendable (Range<Int>) -> Location)?
 
-    package init(path: String, bytes: [UInt8]) {
+    /// - Parameter origin: of bytes that were taken out of another file: the place there of a range of them.
+    package init(path: String, bytes: [UInt8], origin: (@Sendable (Range<Int>) -> Location)? = nil) {
         self.path = path
         self.bytes = bytes
+        self.origin = origin
         lineStarts = Self.lineStarts(of: bytes)
         scalarCounts = Self.scalarCounts(of: bytes)
     }
@@ -66,6 +70,7 @@ package struct SourceFile: Sendable {
     /// the number of lines, but for the excerpt.
     package func location(at offset: Int, length: Int = 1) -> Location {
         let offset = min(max(0, offset), bytes.count)
+        if let origin { return origin(offset..<max(offset, min(offset + min(length, bytes.count), bytes.count))) }
         let line = line(at: offset)
         let range = range(ofLine: line)
         let end = max(offset, min(offset + min(length, bytes.count), range.upperBound))

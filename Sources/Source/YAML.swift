@@ -14,12 +14,23 @@ package indirect enum YAML: Sendable {
         package let isQuoted: Bool
         /// The bytes of the file it was read from.
         package let range: Range<Int>
+
+        package init(text: String, isQuoted: Bool, range: Range<Int>) {
+            self.text = text
+            self.isQuoted = isQuoted
+            self.range = range
+        }
     }
 
     package struct Mapping: Sendable {
         /// In the order of the file, each key once.
         package let entries: [(key: Scalar, value: YAML)]
         package let range: Range<Int>
+
+        package init(entries: [(key: Scalar, value: YAML)], range: Range<Int>) {
+            self.entries = entries
+            self.range = range
+        }
     }
 
     /// The bytes of the file this value was read from.

@@ -27,7 +27,7 @@ import Testing
 ///     EMAIL: x@example.org
 ///
 /// Standard error must be empty where a command's says nothing of it. Times (`in 0.12 s`) read `in TIME`, the
-/// stylesheet's name `site.HASH.css`, no-break spaces as others.
+/// names of files that change with their bytes `site.HASH.css`, no-break spaces as others.
 struct Scenario: Sendable, CustomTestStringConvertible {
     struct Step: Sendable {
         enum Kind: Sendable { case needs, use, run, expect }

@@ -155,7 +155,8 @@ struct ScenarioRun {
     /// A line without what differs from run to run, or with every change of the stylesheet.
     private static func steady(_ line: some StringProtocol) -> String {
         String(line).replacing(#/\ in\ [0-9]+\.[0-9]{2}\ s\b/#, with: " in TIME")
-            .replacing("\u{A0}", with: " ").replacing(#/site\.[0-9a-f]{10}\.css/#, with: "site.HASH.css")
+            .replacing("\u{A0}", with: " ")
+            .replacing(#/\/(site|specialists|photo)\.[0-9a-f]{10}\./#) { "/\($0.1).HASH." }
     }
 
     // MARK: Recording

@@ -20,13 +20,13 @@ import Testing
     @Test func `a document and its editions have their pages from the day of publication`() async throws {
         let indexes = ["/", "/404.html", "/legal/", "/specialists/"]
         let first = indexes + ["/legal/privacy/", "/legal/privacy/1.0/", "/legal/privacy/history/"]
-        let anna = "/specialists/anna/"
+        let anna = ["/specialists/anna/", "/specialists/professions/", "/specialists/professions/b/"]
         let terms = ["/legal/terms/", "/legal/terms/1.0/", "/legal/terms/history/"]
         for (day, expected) in [
             ("2025-02-01", first), ("2025-02-28", first), ("2025-03-01", first),
             ("2025-12-31", first),
-            ("2026-01-15", first + ["/legal/privacy/2.0/", anna]),
-            ("2026-02-01", first + ["/legal/privacy/2.0/", anna] + terms),
+            ("2026-01-15", first + ["/legal/privacy/2.0/"] + anna),
+            ("2026-02-01", first + ["/legal/privacy/2.0/"] + anna + terms),
             ("2030-01-01", first + ["/legal/privacy/2.0/"] + terms),
         ] {
             #expect(try await addresses(on: day) == expected.sorted(), "\(day)")
@@ -54,7 +54,9 @@ import Testing
                 "/legal/", "/legal/privacy/", "/legal/privacy/1.0/", "/legal/privacy/2.0/", "/legal/privacy/history/",
                 "/legal/terms/", "/legal/terms/1.0/", "/legal/terms/history/",
             ])
-        #expect(try await addresses(on: "2026-02-01", parts: "specialists") == ["/specialists/", "/specialists/anna/"])
+        #expect(try await addresses(on: "2026-02-01", parts: "specialists") == [
+                "/specialists/", "/specialists/anna/", "/specialists/professions/", "/specialists/professions/b/",
+            ])
     }
 
     @Test func `profiles are those published with a consent that covers the day, by name`() async throws {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Source
+import Templates
 import Testing
 
 @testable import Profiles
@@ -11,7 +12,10 @@ import Testing
         name: Анна Соколова
         profession: психолог
         published: true
-        publication_consent: {date: 2026-02-01, until: 2027-02-01}
+        publication_consent: {date: 2026-02-01, until: 2027-02-01, fields: [name, text]}
+        currency: USD
+        language: en
+        photo: photos/anna.jpg
         city: Казань
         formats: [online, in-person]
         languages: [ru, en]
@@ -25,7 +29,8 @@ import Testing
         training: [{year: 2015, title: Курс}]
         practising_since: 2011
         services:
-          - {name: Консультация, minutes: 50, price: 4000}
+          - {name: Консультация, minutes: 50, price: 4000, currency: RUB}
+          - {name: Session, minutes: 50, price: 40}
           - {name: Session, minutes: 60, price: 50, currency: EUR}
         schedule:
           - {day: mon, from: "10:00", to: "14:00"}
@@ -43,22 +48,25 @@ import Testing
         let anna = try #require(profile)
         #expect(anna.slug == "anna")
         #expect(
-            [anna.name, anna.profession, anna.city, anna.booking] == [
-                "Анна Соколова", "психолог", "Казань", "https://example.org/book?a=b",
+            [anna.name, anna.profession.value, anna.city?.value, anna.booking, anna.photoPath?.value] == [
+                "Анна Соколова", "психолог", "Казань", "https://example.org/book?a=b", "photos/anna.jpg",
             ])
+        #expect(anna.language == .en)
         #expect(anna.isPublished)
-        #expect(anna.consent?.date == Day("2026-02-01") && anna.consent?.until == Day("2027-02-01"))
+        #expect(anna.consent?.date.value == Day("2026-02-01"))
+        #expect(anna.consent?.until?.value == Day("2027-02-01"))
+        #expect(anna.consent?.fields?.value == [.name, .text])
         #expect(anna.formats == [.online, .inPerson])
         #expect(
-            [anna.languages, anna.methods, anna.topics, anna.notWorkingWith, anna.audience]
+            [anna.languages, anna.methods, anna.topics.map(\.value), anna.notWorkingWith, anna.audience]
                 == [["ru", "en"], ["КПТ"], ["тревога", "выгорание"], ["зависимости"], ["взрослые"]])
-        #expect(anna.education.map(\.year) == [2010, nil])
+        #expect(anna.education.map(\.year?.value) == [2010, nil])
         #expect(anna.education.map(\.place) == ["КФУ", nil])
         #expect((anna.education + anna.training).map(\.title) == ["Психология", "Без года", "Курс"])
-        #expect(anna.practisingSince == 2011)
+        #expect(anna.practisingSince?.value == 2011)
         #expect(
             anna.services.map { "\($0.name) \($0.minutes) \($0.price) \($0.currency.rawValue)" } == [
-                "Консультация 50 4000 RUB", "Session 60 50 EUR",
+                "Консультация 50 4000 RUB", "Session 50 40 USD", "Session 60 50 EUR",
             ])
         #expect(
             anna.schedule.map { "\($0.day) \($0.from)–\($0.to)" } == [
@@ -82,7 +90,12 @@ import Testing
 
     @Test(arguments: [
         ("nmae: x", "4:1 unknown-field"),
-        ("photo: anna.jpg", "4:1 unknown-field"),
+        ("photo: ../anna.jpg", "4:8 invalid-field"),
+        ("photo: /anna.jpg", "4:8 invalid-field"),
+        ("language: de", "4:11 invalid-field"),
+        ("currency: GBP", "4:11 invalid-field"),
+        ("publication_consent: {date: 2026-02-02, fields: [name, emial]}", "4:56 invalid-field"),
+        ("publication_consent: {date: 2026-02-02, fields: name}", "4:49 invalid-field"),
         ("published: yes", "4:12 invalid-field"),
         ("publication_consent: 2026-02-01", "4:22 invalid-field"),
         ("publication_consent: {until: 2026-02-01}", "4:22 missing-field"),
@@ -129,17 +142,105 @@ import Testing
         #expect(found.map { "\($0.location.line ?? 0):\($0.location.column ?? 0) \($0.rule)" } == [expected])
     }
 
-    @Test(arguments: [
-        ("2026-01-31", false), ("2026-02-01", true), ("2026-12-31", true), ("2027-02-01", true), ("2027-02-02", false),
-    ])
-    func `a consent covers its days, the first and the last too`(day: String, isCovered: Bool) throws {
-        let day = try #require(Day(day))
-        let consent = Profile.PublicationConsent(
-            date: try #require(Day("2026-02-01")), until: Day("2027-02-01"))
-        #expect(consent.covers(day) == isCovered)
-        let open = Profile.PublicationConsent(date: consent.date, until: nil)
-        #expect(open.covers(day) == (day >= consent.date))
+    @Test func `hours overlap with any before them, and each is told once, where it stands later`() {
+        let hours = ["00:00-23:00", "01:00-02:00", "03:00-04:00", "23:00-24:00", "21:00-22:30"].map { entry in
+            let times = entry.split(separator: "-")
+            return "  - {day: mon, from: \"\(times[0])\", to: \"\(times[1])\"}\n"
+        }
+        let (_, found) = parse("---\nname: A\nprofession: b\nschedule:\n\(hours.joined())---\n")
+        #expect(found.inOrder().map(\.location.line) == [6, 7, 9])
     }
+
+    // MARK: Consent
+
+    @Test(arguments: [
+        ("2026-01-31", "publication-consent-not-begun"), ("2026-02-01", nil), ("2026-12-31", nil), ("2027-02-01", nil),
+        ("2027-02-02", "publication-consent-over"),
+    ])
+    func `a consent covers its days, the first and the last too`(day: String, rule: String?) throws {
+        let day = try #require(Day(day))
+        let (profile, _) = parse(consented("date: 2026-02-01, until: 2027-02-01"))
+        #expect(profile?.isShown(on: day) == (rule == nil))
+        #expect(profile?.consentDiagnostics(on: day).map(\.rule) == [rule].compactMap(\.self))
+        let (open, _) = parse(consented("date: 2026-02-01"))
+        #expect(open?.isShown(on: day) == (rule != "publication-consent-not-begun"))
+    }
+
+    @Test(arguments: [
+        ("name, profession, city, text", nil), ("name, profession, city", "'text'"),
+        ("name, profession, text, photo", "'city'"),
+        ("", "'name', 'profession', 'city', 'text'"),
+    ])
+    func `a consent covers the fields it names, and all that is shown must be covered`(
+        fields: String, uncovered: String?
+    ) throws {
+        let day = try #require(Day("2026-02-01"))
+        let (profile, found) = parse(consented("date: 2026-02-01, fields: [\(fields)]"))
+        #expect(found.isEmpty)
+        #expect(profile?.isShown(on: day) == (uncovered == nil))
+        let message = uncovered.map { "'anna' is not built: its consent does not cover \($0)" }
+        #expect(profile?.consentDiagnostics(on: day).map(\.message) == [message].compactMap(\.self))
+    }
+
+    @Test func `without a consent nothing is shown, and it is an error where it is published`() throws {
+        let day = try #require(Day("2026-02-01"))
+        let (published, _) = parse("---\n{name: A, profession: b, published: true}\n---\n")
+        #expect(published?.isShown(on: day) == false)
+        #expect(published?.consentDiagnostics(on: day).map(\.severity) == [.error])
+        let (hidden, _) = parse("---\n{name: A, profession: b, published: false}\n---\n")
+        #expect(hidden?.consentDiagnostics(on: day) == [])
+    }
+
+    private func consented(_ consent: String) -> String {
+        "---\nname: A\nprofession: b\ncity: Казань\npublished: true\npublication_consent: {\(consent)}\n---\nТекст.\n"
+    }
+
+    @Test(arguments: [("2026-12-31", 3), ("2027-01-01", 2), ("2029-01-01", 0), ("2025-12-31", 0)])
+    func `a year that has not come on the day of the build is an error, but for days before the consent`(
+        day: String, count: Int
+    ) throws {
+        let (profile, found) = parse(
+            """
+            ---
+            name: A
+            profession: b
+            publication_consent: {date: 2026-01-01}
+            practising_since: 2027
+            education: [{year: 2028, title: a}, {title: b}]
+            training: [{year: 2029, title: c}]
+            ---
+            """)
+        #expect(found.isEmpty)
+        let years = profile?.yearDiagnostics(on: try #require(Day(day))) ?? []
+        #expect(years.count == count)
+        #expect(years.allSatisfy { $0.rule == "future-year" && $0.location.line != nil })
+    }
+
+    @Test(arguments: [
+        ("price: \"5 000\"", "write 5000"), ("price: 5\u{A0}000", "write 5000"), ("day: mo", "did you mean 'mon'?"),
+        ("from: 9:00", "write \"09:00\""), ("until: 01.02.2026", "write 2026-02-01"), ("published: ИСТИНА", "write true"),
+        ("published: TRUE", "write true"),
+    ])
+    func `a hint says what to write instead`(field: String, hint: String?) throws {
+        let (_, found) = parse(
+            """
+            ---
+            name: A
+            profession: b
+            \(field.hasPrefix("published") ? field : "")
+            publication_consent: {date: 2026-01-01, \(field.hasPrefix("until") ? field : "")}
+            services: [{name: a, minutes: 1, \(field.hasPrefix("price") ? field : "price: 1")}]
+            schedule:
+              - \(field.hasPrefix("day") ? field : "day: mon")
+                \(field.hasPrefix("from") ? field : "from: 10:00")
+                to: 19:00
+            ---
+            """)
+        #expect(found.map(\.rule) == ["invalid-field"])
+        #expect(found.first?.hint == hint)
+    }
+
+    // MARK: Times
 
     @Test(arguments: ["00:00", "09:30", "23:59", "24:00"])
     func `a time of the day is read and printed alike`(text: String) {
@@ -157,11 +258,14 @@ import Testing
 
     @Test func `the text is rendered, links marked as not vouched for`() {
         let (html, found) = render(
-            "## Обо мне\n\nТекст *важный* [сайт](https://example.org/?a&b) [mail](mailto:a@example.org).\n")
+            "### Обо мне\n\n##### Методы\n\n## Ещё\n\nТекст *важный* [сайт](https://example.org/?a&b) [mail](mailto:a@example.org).\n"
+        )
         #expect(found.isEmpty)
         #expect(
             html == """
                 <h2>Обо мне</h2>
+                <h3>Методы</h3>
+                <h2>Ещё</h2>
                 <p>Текст <em>важный</em> <a href="https://example.org/?a&amp;b" rel="nofollow ugc noopener">сайт</a> \
                 <a href="mailto:a@example.org" rel="nofollow ugc noopener">mail</a>.</p>
 
@@ -206,7 +310,7 @@ import Testing
     private func parse(_ text: String) -> (profile: Profile?, found: [Diagnostic]) {
         var found: [Diagnostic] = []
         let file = SourceFile(path: "anna.md", bytes: Array(text.utf8))
-        return (Profile.parse(file, slug: "anna", &found), found)
+        return (Profile.parse(file, slug: "anna", defaultLanguage: .ru, &found), found)
     }
 
     private func render(_ text: String) -> (html: String, found: [Diagnostic]) {

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Profiles
 import Source
+import Templates
 import Testing
 
 /// Puts payloads everywhere a text may come from outside, and has the pages inspected.
@@ -173,7 +174,7 @@ enum Injection {
                 let address = Array(prefix.utf8) + payload
                 var diagnostics: [Diagnostic] = []
                 let source = SourceFile(path: "p.md", bytes: file(address))
-                let profile = Profile.parse(source, slug: "p", &diagnostics)
+                let profile = Profile.parse(source, slug: "p", defaultLanguage: .ru, &diagnostics)
                 if profile?.booking != nil { taken.append(address) }
             }
         }

@@ -35,7 +35,7 @@ struct RenderedProject {
         let loaded = try await Project.load(project, configuration)
         let day = try #require(Self.day)
         let site = await Site.render(SitePlan(loaded, on: day, showsDrafts: showsDrafts))
-        files = Dictionary(uniqueKeysWithValues: site.files.map { ($0.path, $0.bytes) })
+        files = Dictionary(uniqueKeysWithValues: try site.files.map { ($0.path, try $0.read()) })
         diagnostics = loaded.diagnostics + site.diagnostics
     }
 

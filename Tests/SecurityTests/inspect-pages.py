@@ -25,7 +25,9 @@ ACTIVE = set(
     "noscript portal audio video source track marquee animate set noembed noframes plaintext xmp keygen dialog".split()
 )
 ADDRESSES = {"href", "src", "action", "formaction", "xlink:href", "data", "poster", "background", "ping", "cite", "longdesc"}
-LINKS = {"canonical", "stylesheet"}
+LINKS = {"canonical", "stylesheet", "prev", "next"}
+# The one script of the site's own.
+OWN_SCRIPT = re.compile(r"(\.\./)*assets/specialists\.[0-9a-f]{10}\.js")
 METAS = {"viewport", "color-scheme", "format-detection", "description", "robots"}
 SCHEMES = ("http", "https", "mailto", "tel")
 WHITE = re.compile(r"[\s\u00a0]+")
@@ -94,7 +96,10 @@ class Page:
 
 def problems_of_element(tag, attributes, node, hrefs):
     if tag == "script":
-        if attributes != {"type": "application/ld+json"}:
+        if set(attributes) == {"src", "defer"} and OWN_SCRIPT.fullmatch(attributes["src"]):
+            if "".join(node.itertext()):
+                yield "text in our own script element"
+        elif attributes != {"type": "application/ld+json"}:
             yield f"a script {attributes}"
         else:
             try:
