@@ -26,7 +26,8 @@ let modules: [Target] = [
     .target(name: "Project", dependencies: ["Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
     .target(name: "Pages", dependencies: ["Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
     .target(
-        name: "Redline", dependencies: ["Legal", "Markdown", "HTML", "JSON", "Source", "Diagnostics"]),
+        name: "Redline",
+        dependencies: ["Legal", "Templates", "Markdown", "HTML", "JSON", "Source", "Diagnostics"]),
     .target(name: "Review", dependencies: ["Legal", "Templates", "Source", "Diagnostics"]),
     .target(
         name: "Site",
@@ -37,7 +38,8 @@ let modules: [Target] = [
     .target(
         name: "CommandLine",
         dependencies: [
-            "Site", "Review", "Redline", "Pages", "Project", "Legal", "HTML", "Source", "Diagnostics", "JSON",
+            "Site", "Review", "Redline", "Pages", "Project", "Legal", "Templates", "HTML", "Source", "Diagnostics",
+            "JSON",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
     .executableTarget(name: "edict", dependencies: ["CommandLine"]),
@@ -67,7 +69,7 @@ let tests: [Target] = [
         name: "LegalTests", dependencies: ["Legal", "Templates", "JSON", "Source", "Diagnostics", "TestSupport"],
         exclude: ["Diagnostics", "Structure", "References", "Terms", "Typography"]),
     .testTarget(
-        name: "RedlineTests", dependencies: ["Redline", "HTML", "Source", "TestSupport"],
+        name: "RedlineTests", dependencies: ["Redline", "Legal", "Templates", "HTML", "Source", "TestSupport"],
         exclude: ["Cases", "Pairs", "score.py"]),
     .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics", "TestSupport"],

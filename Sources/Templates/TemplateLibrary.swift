@@ -47,6 +47,12 @@ package struct TemplateLibrary: Sendable {
         strings[language] ?? Strings(language: language)
     }
 
+    /// The words of Edict itself in a language, whatever a project puts in their place.
+    package static func builtInStrings(in language: Language) -> Strings {
+        var ignored: [Diagnostic] = []
+        return strings([:], &ignored)[language] ?? Strings(language: language)
+    }
+
     /// A page out of a template and what it shows, as UTF-8.
     package func render(
         _ name: String, _ model: some TemplateModel, _ diagnostics: inout [Diagnostic]
