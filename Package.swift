@@ -12,9 +12,7 @@ let modules: [Target] = [
     .target(name: "Markdown", dependencies: ["CCmark", "HTML", "Source", "Diagnostics"]),
     .target(
         name: "Templates",
-        dependencies: [
-            "HTML", "Source", "Diagnostics", .product(name: "Mustache", package: "swift-mustache"),
-        ],
+        dependencies: ["HTML", "Source", "Diagnostics"],
         resources: [.embedInCode("Builtin")]),
     .target(name: "Profiles", dependencies: ["Markdown", "HTML", "Source", "Diagnostics"]),
     .target(
@@ -61,7 +59,7 @@ let tests: [Target] = [
         dependencies: ["Pages", "Project", "Legal", "Templates", "Profiles", "Source", "Diagnostics"]),
     .testTarget(name: "ProjectTests", dependencies: ["Project", "Source", "Diagnostics"]),
     .testTarget(name: "ProfilesTests", dependencies: ["Profiles", "Source", "Diagnostics"]),
-    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Source", "Diagnostics"]),
+    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Source", "Diagnostics", "TestSupport"]),
     .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics", "TestSupport"]),
     .testTarget(
         name: "CommandLineTests",
@@ -99,7 +97,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: modules + tests,
     swiftLanguageModes: [.v6]
