@@ -40,9 +40,7 @@ extension Edition {
         let passages = Passages(structure).list
         var words = Words(rendition, structure)
         words.mark(&structure)
-        var placeholders = Placeholders(
-            values: rendition.values, builtIn: rendition.builtIn,
-            severityOfGap: rendition.standing == .draft ? .warning : .error)
+        var placeholders = Placeholders(rendition)
         placeholders.fill(&structure.edition)
         var links = Links(rendition, ids: structure.ids)
         links.resolve(structure.edition)
@@ -57,6 +55,17 @@ extension Edition {
             usedValues: placeholders.used, gaps: placeholders.gaps.sorted(),
             diagnostics: tree.diagnostics + structure.diagnostics + words.diagnostics + links.diagnostics
                 + placeholders.diagnostics)
+    }
+}
+
+extension Edition {
+    /// The plain text that `render` gives, and nothing else: neither what is found in it nor how it is shown.
+    func plainText(_ rendition: Rendition) -> [UInt8] {
+        let tree = MarkdownTree(file, body: body)
+        var structure = Structure(EditionTree(tree), title: rendition.title)
+        var placeholders = Placeholders(rendition)
+        placeholders.fill(&structure.edition)
+        return PlainText.of(tree)
     }
 }
 

@@ -45,7 +45,7 @@ extension SiteRenderer {
             canonical: isInForce ? history.document.address : page.address, isIndexed: isInForce,
             structuredData: .edition(publication, at: absolute(page.address), configuration),
             openGraphType: "article")
-        var diagnostics = text.diagnostics + published.verify(text)
+        var diagnostics = text.diagnostics + published.verify(text.digest)
         if kind == .permanent {
             let reviewed = ReviewedEdition(edition: edition, text: text, history: history, context: reviewContext)
             diagnostics += Review.findings(reviewed, standing: .published)

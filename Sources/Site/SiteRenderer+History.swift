@@ -23,7 +23,7 @@ extension SiteRenderer {
         breadcrumbs.append(Breadcrumb(label: strings["history"]))
         let model = HistoryModel(
             title: title, breadcrumbs: breadcrumbs,
-            timeline: Timeline(periods, on: plan.day).map { $0.svg(strings, status: statuses(history)) },
+            timeline: Timeline(periods, on: plan.day).map { $0.svg(strings, status: history.statuses(on: plan.day)) },
             editions: known.reversed().map { publication in
                 HistoryModel.Row(
                     publication: publication, strings: strings,
@@ -43,12 +43,6 @@ extension SiteRenderer {
             description: strings["history-description", ["document": title]])
         var diagnostics: [Diagnostic] = []
         return ([file(page, model, frame, &diagnostics)], diagnostics)
-    }
-
-    private func statuses(_ history: DocumentHistory) -> [EditionVersion: EditionStatus] {
-        Dictionary(
-            history.publications.map { ($0.version, history.status(of: $0.version, on: plan.day)) },
-            uniquingKeysWith: { $1 })
     }
 }
 
