@@ -54,6 +54,11 @@ package struct Ledger: Sendable {
         }
     }
 
+    /// The head as it was known on a day: the digest of the last line that counts on it.
+    package func head(knownOn day: Day) -> Digest {
+        lines.last { $0.entry.knownFrom <= day }?.digest ?? Ledger().head
+    }
+
     /// The day of the last line: what is added is of that day or a later one. Nil for an empty ledger.
     package var lastDay: Day? { lines.last?.entry.recordedOn }
 

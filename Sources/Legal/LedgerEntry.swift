@@ -16,6 +16,11 @@ package enum LedgerEntry: Sendable, Equatable {
         }
     }
 
+    /// The first day whose answers it has a part in.
+    package var knownFrom: Day {
+        if case .publish(let publication) = self { publication.published } else { recordedOn }
+    }
+
     /// The day on which the line was written.
     package var recordedOn: Day {
         switch self {

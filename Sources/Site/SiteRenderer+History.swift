@@ -50,6 +50,7 @@ extension Strings {
     /// "с 1 февраля 2026 года по 31 мая 2026 года".
     func text(of period: Period) -> String {
         guard let until = period.until else { return self["period-open", ["from": date(period.from)]] }
+        if until == period.from.adding(days: 1) { return self["period-day", ["date": date(period.from)]] }
         return self["period", ["from": date(period.from), "to": date(until.previous)]]
     }
 }
