@@ -12,9 +12,7 @@ let modules: [Target] = [
     .target(name: "Markdown", dependencies: ["CCmark", "HTML", "Source", "Diagnostics"]),
     .target(
         name: "Templates",
-        dependencies: [
-            "HTML", "Source", "Diagnostics", .product(name: "Mustache", package: "swift-mustache"),
-        ],
+        dependencies: ["HTML", "Source", "Diagnostics"],
         resources: [.embedInCode("Builtin")]),
     .target(name: "Profiles", dependencies: ["Templates", "Markdown", "HTML", "Source", "Diagnostics"]),
     .target(
@@ -23,11 +21,15 @@ let modules: [Target] = [
             "Templates", "Markdown", "HTML", "Source", "Diagnostics", "JSON",
             .product(name: "Crypto", package: "swift-crypto"),
         ]),
-    .target(name: "Project", dependencies: ["Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
+    .target(
+        name: "Project", dependencies: ["Legal", "Profiles", "Templates", "Source", "Diagnostics"],
+        resources: [.embedInCode("Starter")]),
     .target(name: "Pages", dependencies: ["Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
     .target(
-        name: "Redline", dependencies: ["Legal", "Markdown", "HTML", "JSON", "Source", "Diagnostics"]),
-    .target(name: "Review", dependencies: ["Legal", "Templates", "Source", "Diagnostics"]),
+        name: "Redline",
+        dependencies: ["Legal", "Templates", "Markdown", "HTML", "JSON", "Source", "Diagnostics"]),
+    .target(
+        name: "Review", dependencies: ["Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
     .target(
         name: "Site",
         dependencies: [
@@ -37,7 +39,9 @@ let modules: [Target] = [
     .target(
         name: "CommandLine",
         dependencies: [
-            "Site", "Review", "Redline", "Pages", "Project", "Legal", "HTML", "Source", "Diagnostics", "JSON",
+            "Site", "Review", "Redline", "Pages", "Project", "Profiles", "Legal", "Templates", "HTML", "Source",
+            "Diagnostics",
+            "JSON",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
     .executableTarget(name: "edict", dependencies: ["CommandLine"]),
@@ -58,21 +62,31 @@ let tests: [Target] = [
     .testTarget(
         name: "ProfilesTests", dependencies: ["Profiles", "Templates", "Source", "Diagnostics"],
         exclude: ["Tables"]),
-    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Source", "Diagnostics"]),
+    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Source", "Diagnostics", "TestSupport"]),
     .testTarget(
         name: "SourceTests",
-        dependencies: ["Source", "Diagnostics", "TestSupport", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+        dependencies: ["Source", "Diagnostics", "TestSupport"]),
     .testTarget(
         name: "CommandLineTests",
         dependencies: ["CommandLine", "Project", "Legal", "Source", "Diagnostics", "TestSupport"],
         exclude: ["Scenarios", "Projects"]),
-    .testTarget(name: "SiteTests", dependencies: ["TestSupport"], exclude: ["Sites", "check-filter.py"]),
+    .testTarget(
+        name: "SiteTests", dependencies: ["TestSupport"],
+        exclude: ["Sites", "check-filter.py", "check-pages.py"]),
     .testTarget(
         name: "LegalTests", dependencies: ["Legal", "Templates", "JSON", "Source", "Diagnostics", "TestSupport"],
-        exclude: ["Diagnostics", "Structure", "References", "Terms", "Typography"]),
+        exclude: [
+            "Days", "Diagnostics", "Laws", "References", "Requisites", "Sentences", "Structure", "Terms", "Typography",
+        ]),
     .testTarget(
-        name: "RedlineTests", dependencies: ["Redline", "HTML", "Source", "TestSupport"],
+        name: "RedlineTests", dependencies: ["Redline", "Legal", "Templates", "HTML", "Source", "TestSupport"],
         exclude: ["Cases", "Pairs", "score.py"]),
+    .testTarget(
+        name: "ReviewTests",
+        dependencies: [
+            "Review", "Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics", "TestSupport",
+        ],
+        exclude: ["Cases", "Silent"]),
     .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics", "TestSupport"],
         exclude: ["Cases"]),
@@ -91,9 +105,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-        // For tests alone: what our own reader of tables is compared with.
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: modules + tests,
     swiftLanguageModes: [.v6]

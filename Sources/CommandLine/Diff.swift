@@ -3,6 +3,7 @@ internal import HTML
 internal import JSON
 internal import Redline
 internal import Source
+internal import Templates
 
 /// `edict diff`.
 struct Diff: AsyncParsableCommand {
@@ -66,7 +67,10 @@ struct Diff: AsyncParsableCommand {
     private func output(_ redline: Redline) -> String {
         switch format {
         case .text: TextRedline(redline, isColored: color.isColored(.output), context: context).text()
-        case .html: String(decoding: redline.html().html(), as: UTF8.self) + "\n"
+        case .html:
+            String(
+                decoding: redline.html(TemplateLibrary.builtInStrings(in: redline.language)).html(), as: UTF8.self)
+                + "\n"
         case .json: String(decoding: redline.json.prettyBytes(), as: UTF8.self)
         case .summary: redline.summary + "\n"
         }

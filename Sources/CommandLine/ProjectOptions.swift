@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Pages
 internal import Project
+internal import Review
 internal import Source
 
 /// What every command that reads a project can be told.
@@ -29,7 +30,9 @@ struct ProjectOptions: ParsableArguments {
     }
 
     /// The project, read, and the day to work for. Wrong configuration is printed and ends the command.
-    func load(_ reporter: Reporter) async throws -> (project: Project, day: Day) {
+    ///
+    /// - Parameter readsLegal: whether to read the documents even where the site does not show them.
+    func load(_ reporter: Reporter, readsLegal: Bool = false) async throws -> (project: Project, day: Day) {
         let folder = try folder(reporter)
         return try await reporter.failingOnMachine { () throws(FileError) in
             let file = SourceFile(
@@ -49,7 +52,9 @@ struct ProjectOptions: ParsableArguments {
                             hint: "write a name such as Europe/Moscow")
                     ]))
             }
-            return .success((try await Project.load(folder, configuration), day))
+            let unknownRules = configuration.unknownRules
+            guard unknownRules.isEmpty else { return .failure(ConfigurationError(diagnostics: unknownRules)) }
+            return .success((try await Project.load(folder, configuration, readsLegal: readsLegal), day))
         }
     }
 

@@ -131,15 +131,15 @@ package struct ItemLabel: Equatable, Sendable {
 }
 
 /// The heading of an annex: `Приложение № 1`, `Annex 2. Form`.
-struct AnnexLabel {
+package struct AnnexLabel {
     let number: Int
-    let byteCount: Int
+    package let byteCount: Int
     let isRussian: Bool
 
     private static let words = ["приложение", "annex", "appendix", "schedule", "exhibit"]
 
     /// Reads it at the beginning of a line that is a heading, not a sentence.
-    init?(line: some Collection<UInt8>) {
+    package init?(line: some Collection<UInt8>) {
         let text = String(decoding: line.prefix(300), as: UTF8.self)
         guard line.count <= 240, let last = text.unicodeScalars.last, !".;:,".unicodeScalars.contains(last) else {
             return nil

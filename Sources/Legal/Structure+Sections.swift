@@ -95,6 +95,7 @@ extension Structure {
         element.append(leaf)
         open.append(Provision(node: element, depth: depth, id: id))
         clauses.append(Clause(kind: kind, id: isFirst ? id : nil, label: label, title: nil, offset: offset))
+        provisions[element] = clauses.count - 1
         if isFirst { anchors.append(Anchor(clause: clauses.count - 1, leaf: leaf)) }
         takeAuthorsAnchor(of: leaf)
     }
@@ -112,26 +113,18 @@ extension Structure {
 
     /// Takes `{#name}` from the end of a block and gives the block that name.
     mutating func takeAuthorsAnchor(of leaf: MarkdownNode) {
-        guard let text = leaf.lastChild, text.kind == .text else { return }
-        let literal = text.literal
-        guard literal.last == UInt8(ascii: "}"), let start = literal.lastIndex(of: UInt8(ascii: "{")),
-            start + 1 < literal.count, literal[start + 1] == UInt8(ascii: "#"),
-            edition.isVerbatim(text, start..<literal.count)
-        else { return }
-        let name = String(decoding: literal[(start + 2)..<(literal.count - 1)], as: UTF8.self)
-        let offset = edition.offset(of: text, at: start)
-        guard Document.isID(name) else {
+        guard let name = edition.authorsName(of: leaf) else { return }
+        let offset = edition.offset(of: name.node, at: name.start)
+        guard name.isValid else {
             return report(
-                .error, "invalid-anchor", at: offset, literal.count - start, "'\(name)' is no name of an anchor",
+                .error, "invalid-anchor", at: offset, name.byteCount, "'\(name.text)' is no name of an anchor",
                 hint: "a name is lower-case Latin letters, digits and hyphens, a letter first: {#retention}")
         }
-        guard ids.insert(name).inserted else {
-            return report(.error, "duplicate-anchor", at: offset, literal.count - start, "'\(name)' is taken already")
+        guard ids.insert(name.text).inserted else {
+            return report(.error, "duplicate-anchor", at: offset, name.byteCount, "'\(name.text)' is taken already")
         }
-        var rest = literal[..<start]
-        while rest.last == UInt8(ascii: " ") { rest.removeLast() }
-        text.literal = Array(rest)
-        let anchor = edition.inlineElement("span", ["id": name])
+        name.remove()
+        let anchor = edition.inlineElement("span", ["id": name.text])
         if let first = leaf.firstChild { anchor.insert(before: first) }
     }
 

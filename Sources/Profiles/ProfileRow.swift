@@ -64,7 +64,8 @@ struct RowReader {
             let form = names.enumerated().map { $0 < required ? $1 : "[\($1)]" }.joined(separator: " | ")
             report(
                 content, range, "invalid-field",
-                "\(parts.count) part\(parts.count == 1 ? "" : "s") where '\(key)' expects entries such as `\(form)`", "entries are apart by `;`")
+                "\(parts.count) part\(parts.count == 1 ? "" : "s") where '\(key)' expects entries such as `\(form)`",
+                "entries are apart by `;`")
             return nil
         }
         let values = zip(names, parts).filter { !$0.1.isEmpty }.map { entry($0, content.scalar($1)) }

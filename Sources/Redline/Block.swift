@@ -47,6 +47,8 @@ package struct Block: Sendable {
     let text: [UInt8]
     let spans: [Span]
     var label: Label?
+    /// What the author calls it, `{#name}`: the same in every edition.
+    var name: String?
     /// The label's come first: its name, and its final full stop or bracket.
     var tokens: [Token] = []
     private(set) var labelTokenCount = 0

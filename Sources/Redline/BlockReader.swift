@@ -9,9 +9,18 @@ struct BlockReader {
     private var blocks: [(offset: Int, block: Block)] = []
     private let file: SourceFile
 
-    static func blocks(of file: SourceFile, _ vocabulary: inout Vocabulary) -> [Block] {
-        var reader = BlockReader(file: file)
-        reader.read()
+    /// What the author calls some of the blocks.
+    private var names: [MarkdownNode: String] = [:]
+
+    static func blocks(of text: ComparedText, _ vocabulary: inout Vocabulary) -> [Block] {
+        var reader = BlockReader(file: text.file)
+        if let (edition, rendition) = text.edition {
+            let (tree, names) = edition.filledText(rendition)
+            reader.names = names
+            reader.read(tree, edition.body)
+        } else {
+            reader.readFile()
+        }
         var blocks = reader.blocks.enumerated()
             .sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map(\.element.block)
         for index in blocks.indices { blocks[index].cut(&vocabulary) }
@@ -22,10 +31,13 @@ struct BlockReader {
         self.file = file
     }
 
-    private mutating func read() {
+    private mutating func readFile() {
         var ignored: [Diagnostic] = []
         let body = file.parseFrontMatter(&ignored)?.body ?? 0..<file.bytes.count
-        let tree = MarkdownTree(file, body: body, mode: .asWritten)
+        read(MarkdownTree(file, body: body, mode: .asWritten), body)
+    }
+
+    private mutating func read(_ tree: MarkdownTree, _ body: Range<Int>) {
         let isRefused = tree.root.firstChild == nil && tree.definitions.isEmpty
         if isRefused { return readPlain(body) }
         read(tree.root, Place())
@@ -84,8 +96,9 @@ struct BlockReader {
             inner.isQuoted = true
             read(node, inner)
         case .list(let isOrdered): read(list: node, isOrdered: isOrdered, place)
-        case .heading(let level): add(leaf(node), .heading(level: level), place, offset: node.startOffset)
-        case .paragraph: add(leaf(node), kind, place, offset: node.startOffset)
+        case .heading(let level):
+            add(leaf(node), .heading(level: level), place, offset: node.startOffset, name: names[node])
+        case .paragraph: add(leaf(node), kind, place, offset: node.startOffset, name: names[node])
         case .table, .tableHead, .tableBody: read(node, place)
         case .tableRow: readRow(node, place)
         case .codeBlock:
@@ -144,7 +157,9 @@ struct BlockReader {
     }
 
     /// Adds a leaf as one block, or as several where a line of it begins with a clause's number or an item's letter.
-    private mutating func add(_ leaf: Leaf, _ kind: Block.Kind, _ place: Place, offset: Int) {
+    private mutating func add(
+        _ leaf: Leaf, _ kind: Block.Kind, _ place: Place, offset: Int, name: String? = nil
+    ) {
         var leaf = leaf
         if !place.number.isEmpty { leaf.prepend(place.number) }
         if leaf.text.isEmpty, kind != .rule, !kind.isItem { return }
@@ -165,6 +180,7 @@ struct BlockReader {
                 text: part.text,
                 spans: part.spans)
             if isText { block.label = Self.label(of: part.text) }
+            if index == 0 { block.name = name }
             blocks.append((offset, block))
         }
     }

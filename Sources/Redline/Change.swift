@@ -31,6 +31,7 @@ struct ChangeList {
     let references: References
     private(set) var changes: [Change] = []
     private(set) var typographicCount = 0
+    private var kinds: [Int: [Change.Kind]] = [:]
 
     init(old: [Block], new: [Block], pairs: [Pair], references: References) {
         (self.old, self.new, self.pairs, self.references) = (old, new, pairs, references)
@@ -47,6 +48,9 @@ struct ChangeList {
         }
     }
 
+    /// How a pair changed, in the order of its changes.
+    func kinds(of pair: Int) -> [Change.Kind] { kinds[pair] ?? [] }
+
     private func side(_ block: Block) -> Change.Side {
         Change.Side(label: block.label?.name, line: block.line, text: String(decoding: block.text, as: UTF8.self))
     }
@@ -54,6 +58,7 @@ struct ChangeList {
     private mutating func add(_ pair: Pair, _ index: Int) {
         let (oldBlock, newBlock) = (old[pair.old[0]], new[pair.new[0]])
         func add(_ kind: Change.Kind, _ reference: (String, String?)? = nil) {
+            kinds[index, default: []].append(kind)
             changes.append(
                 Change(kind: kind, old: side(oldBlock), new: side(newBlock), reference: reference))
         }

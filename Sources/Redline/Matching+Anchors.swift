@@ -1,4 +1,16 @@
 extension Matching {
+    /// Matches the blocks that their author calls the same: whatever else became of them.
+    mutating func matchNames() {
+        var places: [String: Int] = [:]
+        for (index, block) in new.enumerated() {
+            if let name = block.name { places[name] = index }
+        }
+        for (index, block) in old.enumerated() {
+            guard let place = block.name.flatMap({ places[$0] }), areComparable(index, place) else { continue }
+            match(index, place)
+        }
+    }
+
     /// Matches the blocks that say the same and are alone in saying it, on both sides (P. Heckel, "A technique for isolating
     /// differences between files", CACM 21, 1978).
     mutating func matchAnchors() {
@@ -13,7 +25,7 @@ extension Matching {
         for (index, block) in old.enumerated() {
             guard let content = block.content, oldPlaces[content] == .some(index),
                 case .some(.some(let place)) = newPlaces[content],
-                areComparable(index, place)
+                isFree(index, place), areComparable(index, place)
             else { continue }
             match(index, place)
         }
@@ -24,10 +36,9 @@ extension Matching {
     private mutating func unmatchSmallTalk() {
         let kept = Set(inPlace().map(\.old))
         for (index, place) in newOf.enumerated() {
-            guard let place, !kept.contains(index), old[index].stems.count < 2, !hasMatchedNeighbour(index, place)
-            else {
-                continue
-            }
+            guard let place, !kept.contains(index), old[index].stems.count < 2, old[index].name == nil,
+                !hasMatchedNeighbour(index, place)
+            else { continue }
             unmatch(index, place)
         }
     }

@@ -16,6 +16,7 @@ struct Matching {
         similarity = Similarity(old, new, stemCount: stemCount)
         newOf = Array(repeating: nil, count: old.count)
         oldOf = Array(repeating: nil, count: new.count)
+        matchNames()
         matchAnchors()
         growAnchors()
         alignGaps()

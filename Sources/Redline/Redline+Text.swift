@@ -1,8 +1,11 @@
+internal import Templates
+
 /// A redline for the terminal, and its summary.
 package struct TextRedline: Sendable {
     private let redline: Redline
     private let isColored: Bool
     private let context: Int
+    private let words = Redline.Words(strings: TemplateLibrary.builtInStrings(in: .en))
 
     /// - Parameter context: how many unchanged blocks are shown around a change.
     package init(_ redline: Redline, isColored: Bool, context: Int) {
@@ -53,12 +56,12 @@ package struct TextRedline: Sendable {
         case .insert(let index): return [line("+", redline.new[index], redline.runs(of: redline.new[index], .insert))]
         case .moveFrom(let index):
             let pair = redline.pairs[index]
-            let note = redline.words.movedTo(redline.new[pair.new[0]].label?.name)
-            return [line("<", redline.old[pair.old[0]], redline.runs(of: index, as: .old), note: note)]
+            let note = words.movedTo(redline.new[pair.new[0]].label?.name)
+            return [line("<", redline.old[pair.old[0]], redline.runs(of: index, as: .old, words), note: note)]
         case .moveTo(let index):
             let pair = redline.pairs[index]
-            let note = redline.words.movedFrom(redline.old[pair.old[0]].label?.name)
-            return [line(">", redline.new[pair.new[0]], redline.runs(of: index, as: .new), note: note)]
+            let note = words.movedFrom(redline.old[pair.old[0]].label?.name)
+            return [line(">", redline.new[pair.new[0]], redline.runs(of: index, as: .new, words), note: note)]
         case .pair(let index): return lines(ofPair: index)
         }
     }
@@ -68,10 +71,11 @@ package struct TextRedline: Sendable {
         let (old, new) = (redline.old[pair.old[0]], redline.new[pair.new[0]])
         if pair.isRewritten {
             return [
-                line("-", old, redline.runs(of: index, as: .old)), line("+", new, redline.runs(of: index, as: .new)),
+                line("-", old, redline.runs(of: index, as: .old, words)),
+                line("+", new, redline.runs(of: index, as: .new, words)),
             ]
         }
-        let runs = redline.runs(of: index)
+        let runs = redline.runs(of: index, words)
         let isChanged = runs.joined().contains { run in
             switch run.mark {
             case .delete, .insert, .format, .note: true

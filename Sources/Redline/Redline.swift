@@ -1,4 +1,5 @@
 package import Source
+package import Templates
 
 /// The comparison of two texts: what was said, what is said now, and how the one became the other.
 ///
@@ -17,10 +18,15 @@ package struct Redline: Sendable {
     let new: [Block]
     let pairs: [Pair]
     let steps: [Step]
-    let words: Words
-    /// Behind which edit of which pair a note on its reference stands.
-    let staleNotes: [Int: [EditPlace: String]]
+    /// Behind which edit of which pair a note stands: what the number of a stale reference should be, nil where that clause is gone.
+    let staleReferences: [Int: [EditPlace: String?]]
+    /// The `id` of the block of a step, where a list of the changes leads to it.
+    let anchors: [Int: String]
+    /// That of the new text.
+    package let language: Language
     package let changes: [Change]
+    /// The provisions in which something changed, in the order of the redline.
+    package let provisions: [ChangedProvision]
     /// How many tokens differ in nothing but quotation marks, dashes, ё or spaces inside them.
     package let typographicCount: Int
 
@@ -28,9 +34,13 @@ package struct Redline: Sendable {
     package var isSame: Bool { changes.isEmpty }
 
     package init(old oldFile: SourceFile, new newFile: SourceFile) {
+        self.init(old: ComparedText(oldFile), new: ComparedText(newFile))
+    }
+
+    package init(old oldText: ComparedText, new newText: ComparedText) {
         var vocabulary = Vocabulary()
-        var old = BlockReader.blocks(of: oldFile, &vocabulary)
-        var new = BlockReader.blocks(of: newFile, &vocabulary)
+        var old = BlockReader.blocks(of: oldText, &vocabulary)
+        var new = BlockReader.blocks(of: newText, &vocabulary)
         var contents: [[Int]: Int] = [:]
         Self.number(&old, &contents)
         Self.number(&new, &contents)
@@ -43,17 +53,15 @@ package struct Redline: Sendable {
         }
         let references = References(old, new, order.pairs)
         (self.old, self.new, pairs, steps) = (old, new, order.pairs, order.steps)
-        let words = Words(new.isEmpty ? old : new)
-        self.words = words
-        staleNotes = references.findings.mapValues { found in
-            var notes: [EditPlace: String] = [:]
-            for finding in found where finding.isStale { notes[finding.place] = words.stale(finding.new) }
-            return notes
+        language = newText.language ?? oldText.language ?? Language(ofMost: new.isEmpty ? old : new)
+        staleReferences = references.findings.mapValues { found in
+            Dictionary(found.filter(\.isStale).map { ($0.place, $0.new) }, uniquingKeysWith: { $1 })
         }
         var findings = ChangeList(old: old, new: new, pairs: order.pairs, references: references)
         findings.add(order.steps)
         changes = findings.changes
         typographicCount = findings.typographicCount
+        (provisions, anchors) = Self.provisions(order.steps, order.pairs, old: old, new: new, findings: findings)
     }
 
     /// Gives blocks that say the same the same number.

@@ -23,15 +23,15 @@ extension Redline {
     enum View { case old, new }
 
     /// A list of runs for every element that a pair is shown as.
-    func runs(of index: Int, as view: View? = nil) -> [[Run]] {
+    func runs(of index: Int, as view: View? = nil, _ words: Words) -> [[Run]] {
         let pair = pairs[index]
         return pair.segments.enumerated().map { segment, edits in
             var runs = Runs(redline: self, pair: pair, view: view)
             for (place, edit) in edits.enumerated() {
                 if view == nil, place == 0 || edits[place - 1].mark == .keep { runs.shareGap(of: edits[place...]) }
                 runs.append(edit)
-                if view != .old, let note = staleNotes[index]?[EditPlace(segment: segment, index: place)] {
-                    runs.append(note: note)
+                if view != .old, let now = staleReferences[index]?[EditPlace(segment: segment, index: place)] {
+                    runs.append(note: words.stale(now))
                 }
             }
             return runs.runs

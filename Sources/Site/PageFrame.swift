@@ -18,6 +18,8 @@ struct PageFrame: TemplateModel {
     let organization: String?
     let navigation: [NavigationLink]
     let structuredData: [UInt8]?
+    /// The feed that the page's part of the site has.
+    let feed: Feed?
     let openGraphType: String
     /// What is shown where somebody shares the page.
     var image: SocialImage?
@@ -39,6 +41,7 @@ struct PageFrame: TemplateModel {
         case "site": .object(SiteModel(title: siteTitle, organization: organization))
         case "nav": .list(navigation)
         case "jsonld": structuredData.map { .html($0) } ?? .absent
+        case "feed": .optional(feed)
         case "og-type": .text(openGraphType)
         case "og-image": .optional(image)
         case "rel-prev": .optional(previous)
@@ -63,6 +66,20 @@ struct SocialImage: TemplateModel {
         case "width": .text(String(picture.width))
         case "height": .text(String(picture.height))
         case "alt": .text(alternative)
+        default: nil
+        }
+    }
+}
+
+/// A feed, as the head of a page names it.
+struct Feed: TemplateModel {
+    let title: String
+    let href: String
+
+    func value(of name: String) -> TemplateValue? {
+        switch name {
+        case "title": .text(title)
+        case "href": .text(href)
         default: nil
         }
     }

@@ -1,8 +1,10 @@
 package import Diagnostics
 internal import HTML
+internal import Legal
 package import Pages
 internal import Profiles
 internal import Project
+internal import Review
 internal import Source
 
 /// A site, rendered and not yet written.
@@ -35,10 +37,15 @@ package struct Site: Sendable {
             if !plan.profiles.isEmpty { files.append(renderer.script.file) }
         }
         if plan.pages.contains(where: { $0.address == .home }) { files.append(renderer.robots()) }
+        // What was published after the day of the site is on none of its pages, and must be as it was published all the same.
+        let unshown = plan.project.documents.flatMap { history in
+            history.publications.filter { $0.published > plan.day }.compactMap { history.published($0) }
+        }
+        let ofLedger = await Project.faults(of: unshown) + plan.project.missingLedger(on: plan.day)
         return Site(
             files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pageCount: plan.pages.count,
             start: plan.start.file,
-            diagnostics: rendered.flatMap(\.diagnostics) + plan.specialists.diagnostics
+            diagnostics: rendered.flatMap(\.diagnostics) + ofLedger + plan.specialists.diagnostics
                 + plan.project.profiles.flatMap {
                     $0.consentDiagnostics(on: plan.day) + $0.yearDiagnostics(on: plan.day)
                 })
@@ -50,7 +57,12 @@ extension SitePlan {
     package var diagnosticsOfHiddenProfiles: [Diagnostic] {
         let shown = Set(profiles.map(\.slug))
         var diagnostics: [Diagnostic] = []
-        for profile in project.profiles where !shown.contains(profile.slug) { _ = profile.renderText(&diagnostics) }
+        let context = ReviewContext(project, on: day)
+        for profile in project.profiles where !shown.contains(profile.slug) {
+            _ = profile.renderText(&diagnostics)
+            let standing: Rendition.Standing = profile.isPublished ? .ready : .draft
+            diagnostics += Review.findings(ReviewedProfile(profile, context: context), standing: standing)
+        }
         return diagnostics
     }
 }

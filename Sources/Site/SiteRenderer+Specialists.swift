@@ -1,8 +1,10 @@
 internal import Diagnostics
 internal import JSON
+internal import Legal
 internal import Pages
 internal import Profiles
 internal import Project
+internal import Review
 internal import Source
 internal import Templates
 
@@ -21,6 +23,7 @@ extension SiteRenderer {
                     alternative: strings["photo-alt", ["name": profile.name]])
             }
         }
+        diagnostics += Review.findings(ReviewedProfile(profile, context: reviewContext), standing: .ready)
         let specialists = plan.specialists
         let model = SpecialistModel(
             profile: profile, strings: strings, day: plan.day,
@@ -41,7 +44,7 @@ extension SiteRenderer {
         if let photo, let address = profile.photoAddress {
             frame.image = SocialImage(url: absolute(address), picture: photo.picture, alternative: photo.alternative)
         }
-        var files = [file(page, template: "specialist", model, frame, &diagnostics)]
+        var files = [file(page, model, frame, &diagnostics)]
         if let photo = profile.photo, let address = profile.photoAddress {
             files.append(OutputFile(path: address.file, copying: photo.path, in: project.folder))
         }
@@ -69,7 +72,7 @@ extension SiteRenderer {
             description: words.description)
         (frame.previous, frame.next) = (pagination?.previous, pagination?.next)
         if !list.members.isEmpty { frame.script = relativeRoot(of: page.address) + script.path }
-        return ([file(page, template: "specialists", model, frame, &diagnostics)], diagnostics)
+        return ([file(page, model, frame, &diagnostics)], diagnostics)
     }
 
     private func words(
@@ -98,7 +101,8 @@ extension SiteRenderer {
         return [
             Breadcrumb(label: strings["specialists"], href: Address.specialists.relative(to: page.address)),
             Breadcrumb(
-                label: strings["facet-heading-\(facet.kind.rawValue)"], href: facet.kind.address.relative(to: page.address)),
+                label: strings["facet-heading-\(facet.kind.rawValue)"],
+                href: facet.kind.address.relative(to: page.address)),
             Breadcrumb(label: strings.sentenceCase(facet.label)),
         ]
     }
@@ -146,7 +150,7 @@ extension SiteRenderer {
         let frame = frame(
             page, strings, title: strings["page-title", ["title": title, "site": configuration.title]],
             description: strings["facets-description-\(kind.rawValue)", ["site": configuration.title]])
-        return ([file(page, template: "facets", model, frame, &diagnostics)], diagnostics)
+        return ([file(page, model, frame, &diagnostics)], diagnostics)
     }
 
     /// The way to the largest lists of each kind.

@@ -4,6 +4,7 @@ internal import Legal
 internal import Pages
 internal import Profiles
 internal import Project
+internal import Review
 internal import Source
 internal import Templates
 
@@ -13,6 +14,7 @@ struct SiteRenderer: Sendable {
     let stylesheet: Asset
     /// Of lists of specialists.
     let script: Asset
+    let reviewContext: ReviewContext
 
     var project: Project { plan.project }
     var configuration: Configuration { project.configuration }
@@ -21,6 +23,7 @@ struct SiteRenderer: Sendable {
         self.plan = plan
         stylesheet = Asset("site", "css", plan.project.templates)
         script = Asset("specialists", "js", plan.project.templates)
+        reviewContext = ReviewContext(plan.project, on: plan.day)
     }
 
     /// A page with the files that belong to it, and what is wrong with it.
@@ -42,10 +45,10 @@ struct SiteRenderer: Sendable {
 
     /// One page out of a template.
     func file(
-        _ page: SitePlan.Page, template: String, _ model: some TemplateModel, _ frame: PageFrame,
+        _ page: SitePlan.Page, _ model: some TemplateModel, _ frame: PageFrame,
         _ diagnostics: inout [Diagnostic]
     ) -> OutputFile {
-        let bytes = project.templates.render(template, LayeredModel(model, frame), &diagnostics)
+        let bytes = project.templates.render(page.content.template, LayeredModel(model, frame), &diagnostics)
         return OutputFile(path: page.address.file, bytes: bytes)
     }
 
@@ -63,7 +66,14 @@ struct SiteRenderer: Sendable {
             stylesheet: root + stylesheet.path, siteTitle: configuration.title,
             organization: configuration.organization == configuration.title ? nil : configuration.organization,
             navigation: navigation(on: page, root, strings),
-            structuredData: structuredData?.html(), openGraphType: openGraphType)
+            structuredData: structuredData?.html(), feed: feed(of: page, strings), openGraphType: openGraphType)
+    }
+
+    private func feed(of page: SitePlan.Page, _ strings: Strings) -> Feed? {
+        guard page.address.description.utf8.starts(with: Address.legal.description.utf8) else { return nil }
+        return Feed(
+            title: strings["feed-title", ["site": configuration.title]],
+            href: Address.legal.file("feed.xml").relative(to: page.address))
     }
 
     func relativeRoot(of address: Address) -> String {

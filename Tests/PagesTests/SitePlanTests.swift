@@ -54,7 +54,8 @@ import Testing
                 "/legal/", "/legal/privacy/", "/legal/privacy/1.0/", "/legal/privacy/2.0/", "/legal/privacy/history/",
                 "/legal/terms/", "/legal/terms/1.0/", "/legal/terms/history/",
             ])
-        #expect(try await addresses(on: "2026-02-01", parts: "specialists") == [
+        #expect(
+            try await addresses(on: "2026-02-01", parts: "specialists") == [
                 "/specialists/", "/specialists/anna/", "/specialists/professions/", "/specialists/professions/b/",
             ])
     }

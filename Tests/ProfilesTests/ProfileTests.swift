@@ -218,7 +218,8 @@ import Testing
 
     @Test(arguments: [
         ("price: \"5 000\"", "write 5000"), ("price: 5\u{A0}000", "write 5000"), ("day: mo", "did you mean 'mon'?"),
-        ("from: 9:00", "write \"09:00\""), ("until: 01.02.2026", "write 2026-02-01"), ("published: ИСТИНА", "write true"),
+        ("from: 9:00", "write \"09:00\""), ("until: 01.02.2026", "write 2026-02-01"),
+        ("published: ИСТИНА", "write true"),
         ("published: TRUE", "write true"),
     ])
     func `a hint says what to write instead`(field: String, hint: String?) throws {

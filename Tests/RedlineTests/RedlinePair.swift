@@ -2,6 +2,7 @@ import Foundation
 import HTML
 import Redline
 import Source
+import Templates
 import TestSupport
 
 /// Two texts and what the redline of them says.
@@ -13,7 +14,8 @@ struct RedlinePair {
         redline = Redline(
             old: SourceFile(path: "old.md", bytes: Array(old.utf8)),
             new: SourceFile(path: "new.md", bytes: Array(new.utf8)))
-        html = String(decoding: redline.html().html(), as: UTF8.self)
+        let strings = TemplateLibrary.builtInStrings(in: redline.language)
+        html = String(decoding: redline.html(strings).html(), as: UTF8.self)
     }
 
     var kinds: [String] { redline.changes.map(\.kind.rawValue) }

@@ -43,7 +43,7 @@ import Testing
         var text = TemplateLibrary.builtIn.filter { $0.path.hasSuffix(".mustache") }
             .map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
         let sources = Self.repository.appending(path: "Sources")
-        for folder in ["Site", "Templates"] {
+        for folder in ["Site", "Redline", "Templates"] {
             let names = try FileManager.default.contentsOfDirectory(atPath: sources.appending(path: folder).path())
             for name in names where name.hasSuffix(".swift") {
                 text += try String(contentsOf: sources.appending(path: "\(folder)/\(name)"), encoding: .utf8)
