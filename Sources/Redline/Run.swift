@@ -16,6 +16,8 @@ struct Run {
     let mark: Mark
     var text: String
     let style: Block.Style
+    /// Whether it is the number or the letter that a provision begins with.
+    var isLabel = false
 }
 
 extension Redline {
@@ -126,8 +128,9 @@ private struct Runs {
 
     private mutating func append(_ place: Edit.Place, _ blocks: [Block], _ mark: Run.Mark) {
         let block = blocks[place.block]
+        let isLabel = place.token < block.labelTokenCount
         for piece in block.pieces(of: block.tokens[place.token].range) {
-            append(Run(mark: mark, text: piece.text, style: piece.style))
+            append(Run(mark: mark, text: piece.text, style: piece.style, isLabel: isLabel))
         }
     }
 
@@ -135,7 +138,7 @@ private struct Runs {
         if view == .old, !run.mark.isOfOld { return }
         if view == .new, !run.mark.isOfNew { return }
         if runs.isEmpty, run.text == " ", view != .old { return }
-        if let last = runs.last, last.mark == run.mark, last.style == run.style {
+        if let last = runs.last, last.mark == run.mark, last.style == run.style, last.isLabel == run.isLabel {
             runs[runs.count - 1].text += run.text
         } else {
             runs.append(run)
