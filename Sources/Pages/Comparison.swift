@@ -69,7 +69,4 @@ extension Document {
     package func changesAddress(since version: EditionVersion) -> Address {
         address.page("changes").page(version.description)
     }
-
-    /// `/legal/privacy/history/clauses/`: what each clause was called and said in the editions before.
-    package var clauseHistoryAddress: Address { historyAddress.page("clauses") }
 }

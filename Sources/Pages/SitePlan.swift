@@ -27,8 +27,6 @@ package struct SitePlan: Sendable {
         case permanent(DocumentHistory, PublishedEdition)
         /// All editions of a document.
         case history(DocumentHistory)
-        /// What each clause of the edition in force was called and said in the editions before.
-        case clauseHistory(DocumentHistory)
         case changes(DocumentHistory, Comparison)
         case draft(DocumentHistory, Edition)
         case specialist(Profile)
@@ -87,9 +85,6 @@ package struct SitePlan: Sendable {
             pages.append(Page(address: history.document.address, content: .noEdition(history)))
         }
         if !pages.isEmpty { pages.append(Page(address: history.document.historyAddress, content: .history(history))) }
-        if current != nil, pages.count(where: \.isPermanent) > 1 {
-            pages.append(Page(address: history.document.clauseHistoryAddress, content: .clauseHistory(history)))
-        }
         pages += Comparison.all(of: history, on: day, showsDrafts: showsDrafts).map {
             Page(address: $0.address(in: history.document), content: .changes(history, $0))
         }

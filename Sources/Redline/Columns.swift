@@ -120,7 +120,8 @@ struct Columns {
         let change = (name: "data-change", value: Optional("rewrite"))
         var (was, now) = (BlockList(strings: strings), BlockList(strings: strings))
         was.add(
-            redline.old[oldPlace], redline.runs(of: index, as: .old, words), [change], headingLevel: oldHeading(oldPlace))
+            redline.old[oldPlace], redline.runs(of: index, as: .old, words), [change],
+            headingLevel: oldHeading(oldPlace))
         now.add(tag("redline-rewritten"))
         now.add(
             redline.new[newPlace], redline.runs(of: index, as: .new, words),

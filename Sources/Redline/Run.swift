@@ -16,7 +16,7 @@ struct Run {
     let mark: Mark
     var text: String
     let style: Block.Style
-    /// Whether it is the number or the letter that a provision begins with.
+    /// Whether it is the number that a provision had, or the one it has now.
     var isLabel = false
 }
 
@@ -128,7 +128,8 @@ private struct Runs {
 
     private mutating func append(_ place: Edit.Place, _ blocks: [Block], _ mark: Run.Mark) {
         let block = blocks[place.block]
-        let isLabel = place.token < block.labelTokenCount
+        let isOfFirst = mark == .delete ? place.block == pair.old[0] : mark == .insert && place.block == pair.new[0]
+        let isLabel = isOfFirst && place.token < block.labelTokenCount
         for piece in block.pieces(of: block.tokens[place.token].range) {
             append(Run(mark: mark, text: piece.text, style: piece.style, isLabel: isLabel))
         }

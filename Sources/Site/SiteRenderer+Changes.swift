@@ -18,8 +18,11 @@ extension SiteRenderer {
         let strings = project.templates.strings(in: language)
         let redline = redline(of: comparison, in: document)
         let columns = redline.columns(strings)
-        let (old, new) = (side(of: comparison.old.edition, comparison, document, on: page, strings), side(
-            of: comparison.new, comparison, document, on: page, strings))
+        let (old, new) = (
+            side(of: comparison.old.edition, comparison, document, on: page, strings),
+            side(
+                of: comparison.new, comparison, document, on: page, strings)
+        )
         let names = ["document": title, "old": old.version, "new": new.version]
         let isSince = comparison.kind == .sinceEdition
         let model = ChangesModel(
@@ -28,7 +31,8 @@ extension SiteRenderer {
             old: old, new: new, summary: redline.sentence(strings) + ".",
             ownSummary: isSince ? nil : comparison.new.summary,
             provisions: redline.provisions.filter(\.isWorthListing).map { ProvisionLink($0, strings) },
-            redline: columns.html(), historyHref: history.published(by: plan.day).isEmpty
+            redline: columns.html(),
+            historyHref: history.published(by: plan.day).isEmpty
                 ? nil : document.historyAddress.relative(to: page.address),
             breadcrumbs: breadcrumbs(comparison, title, document, on: page, strings),
             printAddress: absolute(page.address))

@@ -169,7 +169,8 @@ extension SiteRenderer {
             return banner
         case .upcoming, .draft:
             return withLinks(
-                "upcoming", strings["banner-upcoming", ["date": date]], from: publication.version, history, page, strings)
+                "upcoming", strings["banner-upcoming", ["date": date]], from: publication.version, history, page,
+                strings)
         case .superseded:
             let text =
                 if let own, let until = own.until {
@@ -202,7 +203,9 @@ extension SiteRenderer {
                     href: history.document.address.relative(to: page.address),
                     label: strings["banner-link-current", ["version": current.version.description]]))
         }
-        let changes = kind == "upcoming" ? linkToChanges(of: version, history, on: page, strings)
+        let changes =
+            kind == "upcoming"
+            ? linkToChanges(of: version, history, on: page, strings)
             : linkToChanges(since: version, history, on: page, strings)
         banner.links += [changes].compactMap(\.self)
         return banner

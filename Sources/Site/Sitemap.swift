@@ -27,7 +27,6 @@ extension SiteRenderer {
             history.publications.filter { $0.published <= plan.day }.map(\.published).max()
         case .changes(let history, let comparison):
             isIndexed(comparison, history) ? .some(comparison.publication?.published) : nil
-        case .clauseHistory(let history): history.inForce(on: plan.day)?.published
         case .permanent, .noEdition, .draft, .notFound: nil
         }
     }
