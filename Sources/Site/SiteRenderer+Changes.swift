@@ -42,7 +42,7 @@ extension SiteRenderer {
             description: strings["changes-description", names], isIndexed: isIndexed(comparison, history),
             openGraphType: "article")
         var diagnostics: [Diagnostic] = []
-        return ([file(page, template: "changes", model, frame, &diagnostics)], diagnostics)
+        return ([file(page, model, frame, &diagnostics)], diagnostics)
     }
 
     /// The comparison of two editions, each with what its placeholders stand for.
