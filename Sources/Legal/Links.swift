@@ -7,6 +7,8 @@ struct Links {
     private let rendition: Rendition
     private let ids: Set<String>
     private(set) var diagnostics: [Diagnostic] = []
+    /// Links to numbers of clauses that are not there.
+    private(set) var unknown: [UnknownReference] = []
     /// A hint is looked for among all provisions: past this many findings it would take too long.
     private static let mostHints = 50
 
@@ -37,6 +39,14 @@ struct Links {
     private mutating func resolveAnchor(_ name: String, _ link: MarkdownNode, _ edition: EditionTree) {
         let id = name.percentDecoded
         if ids.contains(id) { return }
+        if let range = edition.tree.destinationRange(of: link), NumberLabel(startOf: (id + ".").utf8)?.description == id
+        {
+            unknown.append(
+                UnknownReference(
+                    name: id, isAnnex: false, source: range.lowerBound + 1..<max(range.lowerBound + 1, range.upperBound)
+                ))
+            return
+        }
         report(
             link, edition, "there is no clause '\(id)' here",
             hint: diagnostics.count < Self.mostHints ? suggestion(for: id, in: ids) : nil)
