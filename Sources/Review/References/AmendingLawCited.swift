@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Legal
+internal import Templates
 
 /// `amending-law-cited`: an act that amends another is named instead of the act it amends.
 enum AmendingLawCited {

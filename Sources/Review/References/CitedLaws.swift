@@ -1,4 +1,5 @@
 internal import Legal
+internal import Source
 
 /// A place of an edition that names a law.
 struct CitedLaw {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Legal
+internal import Templates
 
 /// `law-reference-incomplete`: a law is named first without its date or its title.
 enum LawReferenceIncomplete {

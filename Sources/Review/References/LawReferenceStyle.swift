@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Legal
+internal import Templates
 
 /// `law-reference-style`: the number of one law is written in several ways.
 enum LawReferenceStyle {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Legal
+internal import Source
 
 /// `date-style-mixed`: dates of one text are written in several ways.
 enum DateStyleMixed {
