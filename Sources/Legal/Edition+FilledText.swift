@@ -18,8 +18,7 @@ extension Edition {
             name.remove()
             names[leaf] = name.text
         }
-        var placeholders = Placeholders(
-            values: rendition.values, builtIn: rendition.builtIn, severityOfGap: .warning)
+        var placeholders = Placeholders(rendition)
         placeholders.fill(&edition)
         return (tree, names)
     }

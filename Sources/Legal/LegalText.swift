@@ -22,6 +22,8 @@ package struct LegalText: Sendable {
     package let terms: [Term]
     /// What was filled in, by name.
     package let usedValues: [String: String]
+    /// Links to provisions of other texts.
+    package let outwardAnchors: [OutwardAnchor]
     /// The names of the values that are still empty, sorted.
     package let gaps: [String]
     package let diagnostics: [Diagnostic]
@@ -42,9 +44,7 @@ extension Edition {
         let passages = Passages(structure).list
         var words = Words(rendition, structure)
         words.mark(&structure)
-        var placeholders = Placeholders(
-            values: rendition.values, builtIn: rendition.builtIn,
-            severityOfGap: rendition.standing == .draft ? .warning : .error)
+        var placeholders = Placeholders(rendition)
         placeholders.fill(&structure.edition)
         var links = Links(rendition, ids: structure.ids)
         links.resolve(structure.edition)
@@ -52,13 +52,32 @@ extension Edition {
         structure.edition.setNoBreakSpaces(rendition.language)
         structure.readTitles()
         let plainText = PlainText.of(tree)
+        if let label = rendition.tableLabel { structure.edition.makeTablesScroll(label) }
         return LegalText(
             html: tree.html(), plainText: plainText, digest: Digest(of: plainText), hasTitle: structure.hasTitle,
             clauses: structure.clauses, passages: passages,
             references: words.references, unknownReferences: words.unknown + links.unknown, terms: words.terms,
-            usedValues: placeholders.used, gaps: placeholders.gaps.sorted(),
+            usedValues: placeholders.used, outwardAnchors: links.anchors, gaps: placeholders.gaps.sorted(),
             diagnostics: tree.diagnostics + structure.diagnostics + links.diagnostics
                 + placeholders.diagnostics)
+    }
+}
+
+extension Edition {
+    /// The ids of every provision of the text, whatever its values.
+    ///
+    /// - Parameter title: that of the document.
+    package func anchors(title: String) -> Set<String> {
+        Structure(EditionTree(MarkdownTree(file, body: body)), title: title).ids
+    }
+
+    /// The plain text that `render` gives, and nothing else: neither what is found in it nor how it is shown.
+    func plainText(_ rendition: Rendition) -> [UInt8] {
+        let tree = MarkdownTree(file, body: body)
+        var structure = Structure(EditionTree(tree), title: rendition.title)
+        var placeholders = Placeholders(rendition)
+        placeholders.fill(&structure.edition)
+        return PlainText.of(tree)
     }
 }
 
@@ -90,6 +109,16 @@ extension Structure {
 }
 
 extension EditionTree {
+    /// Puts each table into a box that can be scrolled, with the keyboard too.
+    fileprivate func makeTablesScroll(_ label: String) {
+        for table in tree.root.descendants.filter({ $0.kind == .table }) {
+            let box = blockElement(
+                "div", ["class": "table-scroll", "role": "group", "aria-label": label, "tabindex": "0"])
+            box.insert(before: table)
+            box.append(table)
+        }
+    }
+
     /// Makes the spaces unbreakable that typography wants so.
     fileprivate func setNoBreakSpaces(_ language: Language) {
         for leaf in leaves {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Markdown
 internal import Source
 
@@ -9,6 +9,8 @@ struct Links {
     private(set) var diagnostics: [Diagnostic] = []
     /// Links to numbers of clauses that are not there.
     private(set) var unknown: [UnknownReference] = []
+    /// Links to a provision of another text.
+    private(set) var anchors: [OutwardAnchor] = []
     /// A hint is looked for among all provisions: past this many findings it would take too long.
     private static let mostHints = 50
 
@@ -38,13 +40,15 @@ struct Links {
 
     private mutating func resolveAnchor(_ name: String, _ link: MarkdownNode, _ edition: EditionTree) {
         let id = name.percentDecoded
-        if ids.contains(id) { return }
+        if ids.contains(id) {
+            link.destination = Array("\(rendition.anchorBase)#\(name)".utf8)
+            return
+        }
         if let range = edition.tree.destinationRange(of: link), NumberLabel(startOf: (id + ".").utf8)?.description == id
         {
+            let start = range.lowerBound + 1
             unknown.append(
-                UnknownReference(
-                    name: id, isAnnex: false, source: range.lowerBound + 1..<max(range.lowerBound + 1, range.upperBound)
-                ))
+                UnknownReference(name: id, isAnnex: false, source: start..<max(start, range.upperBound)))
             return
         }
         report(
@@ -54,20 +58,38 @@ struct Links {
 
     private mutating func resolvePage(_ destination: String, _ link: MarkdownNode, _ edition: EditionTree) {
         switch rendition.resolveLink(destination) {
-        case .address(let address): link.destination = Array(address.utf8)
+        case .address(let address):
+            link.destination = Array(address.utf8)
+            if let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#")) {
+                let anchor = String(destination[destination.index(after: hash)...]).percentDecoded
+                anchors.append(
+                    OutwardAnchor(link: destination, anchor: anchor, location: location(of: link, edition)))
+            }
         case .unpublished: link.replace(with: Array(link.children))
         case .unknown(let hint): report(link, edition, "'\(destination)' leads nowhere in this site", hint: hint)
         }
     }
 
     private mutating func report(_ link: MarkdownNode, _ edition: EditionTree, _ message: String, hint: String?) {
-        let range = edition.tree.destinationRange(of: link)
-        let offset = range?.lowerBound ?? edition.offset(of: link)
         diagnostics.append(
             Diagnostic(
                 rendition.standing == .published ? .note : .error, "unknown-link-target",
-                at: edition.file.location(at: offset, length: range?.count ?? 1), message, hint: hint))
+                at: location(of: link, edition), message, hint: hint))
     }
+
+    private func location(of link: MarkdownNode, _ edition: EditionTree) -> Location {
+        let range = edition.tree.destinationRange(of: link)
+        return edition.file.location(
+            at: range?.lowerBound ?? edition.offset(of: link), length: range?.count ?? 1)
+    }
+}
+
+/// A link to a provision of another text: `../rules/1.0.md#9.9`.
+package struct OutwardAnchor: Sendable {
+    /// As it is written.
+    package let link: String
+    package let anchor: String
+    package let location: Location
 }
 
 extension String {
