@@ -36,7 +36,8 @@ enum OpenEndedList {
     }
 
     private static func message(_ words: String) -> String {
-        "'\(words.split { $0 == "\n" }.joined(separator: " "))' leaves the list open: 152-ФЗ ст. 5 ч. 2, 5 asks for named purposes and data"
+        "'\(words.split { $0 == "\n" }.joined(separator: " "))' leaves the list open: purposes and data are to be named"
+            + " (152-ФЗ ст. 5 ч. 2, 5)"
     }
 
     // MARK: Sections
