@@ -80,7 +80,7 @@ let tests: [Target] = [
         dependencies: [
             "Review", "Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics", "TestSupport",
         ],
-        exclude: ["Cases", "Silent"]),
+        exclude: ["Cases", "Silent", "seed.txt"]),
     .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics", "TestSupport"],
         exclude: ["Cases"]),
