@@ -39,12 +39,13 @@ enum OperatorIdentityMissing {
     /// "индивидуальный предприниматель, ОГРНИП …" with no name on either side.
     private static func traderWithoutName(at index: Int, in prose: Prose) -> Range<Int>? {
         guard let words = trader(at: index, in: prose),
-            let number = prose.words[words.upperBound...].prefix(3).firstIndex(where: { numbers.contains($0.lowered) })
+            let number = prose.words[words.upperBound...].prefix(3).firstIndex(where: { numbers.contains($0.lowered) }),
+            prose.words[words.upperBound..<number].allSatisfy(\.isCapitalised)
         else { return nil }
         let between = prose.words[words.upperBound - 1].range.upperBound..<prose.words[number].range.lowerBound
         let isNamed =
-            prose.words[words.upperBound..<number].contains(where: \.isCapitalised)
-            || prose.text.scalars[between].contains("{") || hasName(before: words.lowerBound, in: prose)
+            number > words.upperBound || prose.text.scalars[between].contains("{")
+            || hasName(before: words.lowerBound, in: prose)
         return isNamed ? nil : prose.range(ofWords: words)
     }
 

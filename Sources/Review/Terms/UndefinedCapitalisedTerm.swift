@@ -62,7 +62,7 @@ enum UndefinedCapitalisedTerm {
         return !prose.words(in: word.range.upperBound..<sentence.upperBound).contains { $0.stem.hasPrefix("утвержд") }
     }
 
-    /// The stems of what a passage explains in any way: what stands before its first dash or colon, in its quotation marks, in
+    /// The stems of what a passage explains in any way: what stands before the first dash or colon of a sentence, in its quotation marks, in
     /// the first column of a table, or behind "далее" or "именуемый".
     private static func explained(_ prose: Prose) -> [String] {
         switch prose.passage.kind {
@@ -71,17 +71,21 @@ enum UndefinedCapitalisedTerm {
         case .paragraph, .item, .cell: break
         }
         var stems = prose.quotations.flatMap { prose.words(in: $0).map(\.stem) }
-        let head = prose.words.prefix(8)
-        let separators = head.indices.first { index in
-            guard let next = prose.words.dropFirst(index + 1).first else { return true }
-            let gap = prose.words[index].range.upperBound..<next.range.lowerBound
-            return prose.text.scalars[gap].contains { "—–:".unicodeScalars.contains($0) }
-                || ["означает", "понимается", "это"].contains(next.lowered)
-        }
-        if let separators, prose.words.count > separators + 1 { stems += head[...separators].map(\.stem) }
+        for sentence in prose.sentences { stems += explained(at: prose.words(in: sentence).prefix(8), prose) }
         for (index, word) in prose.words.enumerated() where word.lowered == "далее" || word.stem == "именуем" {
             stems += prose.words.dropFirst(index + 1).prefix(5).map(\.stem)
         }
         return stems
+    }
+
+    /// The stems of the words of a sentence before its first dash or colon, or before "означает".
+    private static func explained(at head: ArraySlice<Word>, _ prose: Prose) -> [String] {
+        let separator = head.indices.first { index in
+            guard let next = prose.words.dropFirst(index + 1).first else { return false }
+            let gap = prose.words[index].range.upperBound..<next.range.lowerBound
+            return prose.text.scalars[gap].contains { "—–:".unicodeScalars.contains($0) }
+                || ["означает", "понимается", "это"].contains(next.lowered)
+        }
+        return separator.map { head[...$0].map(\.stem) } ?? []
     }
 }
