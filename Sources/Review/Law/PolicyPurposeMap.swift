@@ -10,7 +10,8 @@ enum PolicyPurposeMap {
         asks: """
             For each purpose a policy tells the categories and the list of data, whose they are, in which ways and how long they are \
             processed and stored, and how they are destroyed: a table with a row for each purpose, or a part of the text for each. \
-            A list of purposes by itself does not. Ways, terms and destruction may be told once for all.
+            A list of purposes by itself does not. Persons, ways, terms and destruction may be told \
+            apart from it.
             """,
         why: """
             Since 1 September 2022 the regulator checks a policy against this list; a reader can't see from separate lists which of \
@@ -24,11 +25,10 @@ enum PolicyPurposeMap {
         ),
         check: .edition(findings))
 
-    private static let always = [
-        Element("the data", "данн*", "сведени*", "перечень"),
-        Element("whose they are", "субъект*", "чьи", "лиц*", "категори* ~ субъект*"),
-    ]
+    private static let data = Element("the data", "данн*", "сведени*", "перечень")
+    private static let whose = Element("whose they are", "субъект*", "чьи", "лиц*")
     private static let onceForAll = [
+        Element("whose they are", "категори* ~ субъект*"),
         Element("the ways of processing", "способ*", "автоматиз*", "неавтоматиз*", "смешанн*"),
         Element("how long", "срок*", "хран*"),
         Element("how they are destroyed", "уничтож*", "удал*"),
@@ -39,8 +39,8 @@ enum PolicyPurposeMap {
             let columns = head.flatMap(\.words)[...]
             func isThere(_ element: Element) -> Bool { element.wordings.contains { $0.first(in: columns) != nil } }
             let missing =
-                always.filter { !isThere($0) }.map(\.name)
-                + reviewed.missing(onceForAll.filter { !isThere($0) })
+                (isThere(data) ? [] : [data.name])
+                + reviewed.missing(onceForAll.filter { !isThere($0) && !($0.name == whose.name && isThere(whose)) })
             guard !missing.isEmpty, let first = head.first else { return [] }
             return [
                 reviewed.finding(

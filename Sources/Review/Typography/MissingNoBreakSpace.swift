@@ -21,7 +21,7 @@ enum MissingNoBreakSpace {
             let more = spaces.count > 1 ? ", here and in \(spaces.count - 1) more places of the paragraph" : ""
             return reviewed.finding(
                 in: passage, range, "'\(passage.text.string(range))' may break between its parts\(more)",
-                hint: "put a no-break space there; `edict check --fix` does. On the pages it is one already")
+                hint: "put a no-break space there. On the pages it is one already")
         }
     }
 }
