@@ -18,8 +18,10 @@ extension Edition {
             name.remove()
             names[leaf] = name.text
         }
+        // A gap stays what it is, `{{NAME}}`.
+        let values = Values(texts: rendition.values.texts.filter { !$0.value.isEmpty })
         var placeholders = Placeholders(
-            values: rendition.values, builtIn: rendition.builtIn, severityOfGap: .warning)
+            values: values, builtIn: rendition.builtIn.filter { !$0.value.isEmpty }, severityOfGap: .warning)
         placeholders.fill(&edition)
         return (tree, names)
     }

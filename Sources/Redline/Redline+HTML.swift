@@ -116,12 +116,9 @@ private struct BlockList {
 
     private func inlines(_ runs: [Run]) -> [Element] {
         var elements: [Element] = []
-        var rest = runs[...]
-        while let first = rest.first {
-            let same = rest.prefix { $0.mark == first.mark }
-            rest = rest.dropFirst(same.count)
-            let content = same.map(Self.styled)
-            switch first.mark {
+        for (mark, runs) in runs.stretches {
+            let content = runs.map(Self.styled)
+            switch mark {
             case .keep: elements += content
             case .delete: elements.append(.element("del", [], [spoken("redline-deleted")] + content))
             case .insert: elements.append(.element("ins", [], [spoken("redline-inserted")] + content))

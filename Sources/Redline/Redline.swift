@@ -20,6 +20,8 @@ package struct Redline: Sendable {
     let steps: [Step]
     /// Behind which edit of which pair a note stands: what the number of a stale reference should be, nil where that clause is gone.
     let staleReferences: [Int: [EditPlace: String?]]
+    /// How each pair changed, in the order of its changes.
+    let kinds: [Int: [Change.Kind]]
     /// The `id` of the block of a step, where a list of the changes leads to it.
     let anchors: [Int: String]
     /// That of the new text.
@@ -44,7 +46,13 @@ package struct Redline: Sendable {
         var contents: [[Int]: Int] = [:]
         Self.number(&old, &contents)
         Self.number(&new, &contents)
-        let matching = Matching(old, new, stemCount: vocabulary.stemCount)
+        let language = newText.language ?? oldText.language ?? Language(ofMost: new.isEmpty ? old : new)
+        self.init(old, new, language)
+    }
+
+    /// Compares blocks that were numbered together.
+    init(_ old: [Block], _ new: [Block], _ language: Language) {
+        let matching = Matching(old, new)
         let comparison = PairComparison(old: old, new: new)
         var order = Order(matching)
         for index in order.pairs.indices {
@@ -53,13 +61,14 @@ package struct Redline: Sendable {
         }
         let references = References(old, new, order.pairs)
         (self.old, self.new, pairs, steps) = (old, new, order.pairs, order.steps)
-        language = newText.language ?? oldText.language ?? Language(ofMost: new.isEmpty ? old : new)
+        self.language = language
         staleReferences = references.findings.mapValues { found in
             Dictionary(found.filter(\.isStale).map { ($0.place, $0.new) }, uniquingKeysWith: { $1 })
         }
         var findings = ChangeList(old: old, new: new, pairs: order.pairs, references: references)
         findings.add(order.steps)
         changes = findings.changes
+        kinds = findings.kinds
         typographicCount = findings.typographicCount
         (provisions, anchors) = Self.provisions(order.steps, order.pairs, old: old, new: new, findings: findings)
     }
