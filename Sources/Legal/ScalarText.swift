@@ -1,9 +1,9 @@
 /// A text by its Unicode scalars, with the byte at which each begins: what patterns are looked for in.
-struct ScalarText {
-    let scalars: [Unicode.Scalar]
+package struct ScalarText: Sendable {
+    package let scalars: [Unicode.Scalar]
     private let offsets: [Int]
 
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         var scalars: [Unicode.Scalar] = []
         var offsets: [Int] = []
         scalars.reserveCapacity(bytes.count)
@@ -20,40 +20,54 @@ struct ScalarText {
     }
 
     /// A range of scalars as a range of bytes.
-    func bytes(_ range: Range<Int>) -> Range<Int> {
+    package func bytes(_ range: Range<Int>) -> Range<Int> {
         offsets[range.lowerBound]..<offsets[range.upperBound]
     }
 
-    func string(_ range: Range<Int>) -> String {
+    /// A range of bytes, each end of which begins a scalar, as a range of scalars. Logarithmic.
+    func scalars(_ range: Range<Int>) -> Range<Int> {
+        index(ofByte: range.lowerBound)..<index(ofByte: range.upperBound)
+    }
+
+    private func index(ofByte byte: Int) -> Int {
+        var (low, high) = (0, offsets.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if offsets[middle] <= byte { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    package func string(_ range: Range<Int>) -> String {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars[range])
         return String(view)
     }
 
-    subscript(index: Int) -> Unicode.Scalar? {
+    package subscript(index: Int) -> Unicode.Scalar? {
         scalars.indices.contains(index) ? scalars[index] : nil
     }
 
-    func isLetter(_ index: Int) -> Bool { self[index]?.properties.isAlphabetic ?? false }
-    func isDigit(_ index: Int) -> Bool { self[index].map { ("0"..."9").contains($0) } ?? false }
-    func isSpace(_ index: Int) -> Bool { self[index]?.properties.isWhitespace ?? false }
+    package func isLetter(_ index: Int) -> Bool { self[index]?.properties.isAlphabetic ?? false }
+    package func isDigit(_ index: Int) -> Bool { self[index].map { ("0"..."9").contains($0) } ?? false }
+    package func isSpace(_ index: Int) -> Bool { self[index]?.properties.isWhitespace ?? false }
 
     /// The index behind the white space at `index`.
-    func skippingSpace(_ index: Int) -> Int {
+    package func skippingSpace(_ index: Int) -> Int {
         var index = index
         while isSpace(index) { index += 1 }
         return index
     }
 
     /// The word of letters that begins at `index`; empty where there is none.
-    func word(at index: Int) -> Range<Int> {
+    package func word(at index: Int) -> Range<Int> {
         var end = index
         while isLetter(end) { end += 1 }
         return index..<end
     }
 
     /// Whether `text` stands at `index`.
-    func has(_ text: String, at index: Int) -> Bool {
+    package func has(_ text: String, at index: Int) -> Bool {
         var index = index
         for scalar in text.unicodeScalars {
             guard self[index] == scalar else { return false }

@@ -1,0 +1,263 @@
+package import Source
+
+/// A place of a text that names a law by its number: "Федеральный закон от 27.07.2006 № 152-ФЗ «О персональных данных»",
+/// "152-ФЗ", "ФЗ-152", "Закон РФ от 07.02.1992 № 2300-1".
+package struct LawCitation: Sendable, Equatable {
+    /// How the number is written.
+    package enum Style: String, Sendable {
+        case numbered = "№ 152-ФЗ"
+        case bare = "152-ФЗ"
+        case reversed = "ФЗ-152"
+        case abbreviated = "ФЗ № 152"
+    }
+
+    /// The law's number as its publication writes it: `152-ФЗ`, `1-ФКЗ`, `2300-1`.
+    package let number: String
+    package let style: Style
+    /// The scalars of the number with its sign: "№ 152-ФЗ".
+    package let range: Range<Int>
+    /// The scalars of everything that names the law: from "Федеральный закон" to the end of its title.
+    package let phrase: Range<Int>
+    /// The law's day, where it is given beside the number.
+    package let date: Day?
+    package let hasDate: Bool
+    /// What stands in quotation marks behind the number.
+    package let title: String?
+    /// The provision of the law that is named before it: "ч. 5 ст. 18", in the scalars of the text.
+    package let provision: Range<Int>?
+
+    /// Whether the title is cut short by an ellipsis.
+    package var isTitleCut: Bool {
+        guard let title else { return false }
+        return title.contains("…") || title.contains("...")
+    }
+}
+
+extension ScalarText {
+    /// The laws that the text names by their numbers, in order. Linear.
+    package func lawCitations() -> [LawCitation] {
+        var found: [LawCitation] = []
+        var index = 0
+        while index < scalars.count {
+            guard let number = lawNumber(at: index) else {
+                index += 1
+                continue
+            }
+            let citation = citation(number, notBefore: found.last?.phrase.upperBound ?? 0)
+            found.append(citation)
+            index = max(citation.phrase.upperBound, index + 1)
+        }
+        return found
+    }
+
+    private struct LawNumber {
+        let number: String
+        let style: LawCitation.Style
+        let range: Range<Int>
+    }
+
+    private func lawNumber(at index: Int) -> LawNumber? {
+        if isLetter(index - 1) || isDigit(index - 1) || self[index - 1] == "-" { return nil }
+        if self[index] == "№" || self[index] == "N", let end = numberedLaw(from: index) { return end }
+        if isDigit(index), let (number, end) = federalNumber(at: index) {
+            return LawNumber(number: number, style: .bare, range: index..<end)
+        }
+        let word = word(at: index)
+        guard (2...3).contains(word.count), let suffix = Self.suffix(string(word)) else { return nil }
+        return reversedLaw(suffix, word)
+    }
+
+    /// "№ 152-ФЗ", "№ 2300-1", "№152‑ФЗ".
+    private func numberedLaw(from sign: Int) -> LawNumber? {
+        let start = skippingSpace(sign + 1)
+        guard start - sign < 6 else { return nil }
+        if let (number, end) = federalNumber(at: start) {
+            return LawNumber(number: number, style: .numbered, range: sign..<end)
+        }
+        // The laws before 1994: "№ 2300-1", "№ 2124-I".
+        let digits = digits(at: start)
+        guard (3...4).contains(digits.count), isHyphen(digits.upperBound) else { return nil }
+        let series = digits.upperBound + 1
+        let end = self[series] == "I" || self[series] == "1" ? series + 1 : series
+        guard end > series, !isLetter(end), !isDigit(end) else { return nil }
+        return LawNumber(number: string(digits) + "-1", style: .numbered, range: sign..<end)
+    }
+
+    /// "152-ФЗ", "1-ФКЗ".
+    private func federalNumber(at start: Int) -> (String, end: Int)? {
+        let digits = digits(at: start)
+        guard (1...4).contains(digits.count), isHyphen(digits.upperBound) else { return nil }
+        let word = word(at: digits.upperBound + 1)
+        guard (2...3).contains(word.count), let suffix = Self.suffix(string(word)), !isDigit(word.upperBound) else {
+            return nil
+        }
+        return ("\(string(digits))-\(suffix)", word.upperBound)
+    }
+
+    /// "ФЗ-152", "ФЗ № 152", "ФЗ №152-ФЗ", which is the number's own style.
+    private func reversedLaw(_ suffix: String, _ word: Range<Int>) -> LawNumber? {
+        var index = word.upperBound
+        var style = LawCitation.Style.reversed
+        if isHyphen(index) {
+            index += 1
+        } else {
+            index = skippingSpace(index)
+            guard self[index] == "№" || self[index] == "N" else { return nil }
+            index = skippingSpace(index + 1)
+            style = .abbreviated
+            if federalNumber(at: index) != nil { return nil }
+        }
+        let digits = digits(at: index)
+        guard (1...4).contains(digits.count), !isLetter(digits.upperBound), !isHyphen(digits.upperBound) else {
+            return nil
+        }
+        return LawNumber(
+            number: "\(string(digits))-\(suffix)", style: style, range: word.lowerBound..<digits.upperBound)
+    }
+
+    private static func suffix(_ word: String) -> String? {
+        let upper = word.uppercased()
+        return upper == "ФЗ" || upper == "ФКЗ" ? upper : nil
+    }
+
+    private func digits(at start: Int) -> Range<Int> {
+        var end = start
+        while isDigit(end), end - start < 6 { end += 1 }
+        return start..<end
+    }
+
+    private func isHyphen(_ index: Int) -> Bool {
+        self[index].map { "-\u{2010}\u{2011}–".unicodeScalars.contains($0) } ?? false
+    }
+
+    // MARK: What stands around the number
+
+    private func citation(_ number: LawNumber, notBefore limit: Int) -> LawCitation {
+        var start = number.range.lowerBound
+        var end = number.range.upperBound
+        var written = dateBefore(start, notBefore: limit)
+        if let written { start = written.range.lowerBound }
+        start = startOfName(before: start, notBefore: limit)
+        if written == nil, let after = dateAfter(end) {
+            written = after
+            end = after.range.upperBound
+        }
+        let title = titleAfter(end)
+        if let title { end = title.upperBound + 1 }
+        return LawCitation(
+            number: number.number, style: number.style, range: number.range, phrase: start..<end,
+            date: written?.day, hasDate: written != nil, title: title.map { string($0) },
+            provision: provision(before: start, notBefore: limit))
+    }
+
+    /// How far before a number its date may begin.
+    private static let longestDate = 32
+
+    /// "от 27 июля 2006 года" before a number.
+    private func dateBefore(_ end: Int, notBefore limit: Int) -> WrittenDay? {
+        let from = max(limit, end - Self.longestDate)
+        guard from < end else { return nil }
+        return WrittenDay.all(in: self, from..<end).last { day in
+            var index = day.range.upperBound
+            index = skippingSpace(index)
+            let word = word(at: index)
+            if ["г", "года"].contains(string(word)) { index = word.upperBound }
+            while let scalar = self[index], scalar.properties.isWhitespace || scalar == "." || scalar == "," {
+                index += 1
+            }
+            return index >= end
+        }
+    }
+
+    /// "от 27.07.2006" behind a number.
+    private func dateAfter(_ start: Int) -> WrittenDay? {
+        let word = word(at: skippingSpace(start))
+        guard string(word) == "от" else { return nil }
+        let date = skippingSpace(word.upperBound)
+        return WrittenDay.all(in: self, date..<min(scalars.count, date + Self.longestDate)).first {
+            $0.range.lowerBound == date
+        }
+    }
+
+    /// What stands in quotation marks behind a number, a closed pair of them.
+    private func titleAfter(_ start: Int) -> Range<Int>? {
+        var index = skippingSpace(start)
+        let word = word(at: index)
+        if ["г", "года"].contains(string(word)) {
+            index = skippingSpace(self[word.upperBound] == "." ? word.upperBound + 1 : word.upperBound)
+        }
+        let closers: [Unicode.Scalar: Unicode.Scalar] = ["«": "»", "\"": "\"", "“": "”", "„": "“"]
+        guard let open = self[index], let close = closers[open] else { return nil }
+        var depth = 0
+        for position in (index + 1)..<max(index + 1, min(scalars.count, index + 400)) {
+            if scalars[position] == open, open != close { depth += 1 }
+            guard scalars[position] == close else { continue }
+            if depth == 0 { return index + 1..<position }
+            depth -= 1
+        }
+        return nil
+    }
+
+    /// The start of "Федерального закона", "Закона РФ", "ФЗ" before a number or its date.
+    private func startOfName(before end: Int, notBefore limit: Int) -> Int {
+        var start = end
+        for _ in 0..<5 {
+            guard let word = wordBefore(start), word.lowerBound >= limit else { break }
+            let lowered = string(word).lowercased()
+            guard
+                lowered.hasPrefix("закон") || lowered.hasPrefix("федеральн") || lowered.hasPrefix("конституционн")
+                    || ["от", "рф", "фз", "фкз", "российской", "федерации"].contains(lowered)
+            else { break }
+            start = word.lowerBound
+        }
+        return start
+    }
+
+    /// The word that ends before `end` with nothing but white space between.
+    private func wordBefore(_ end: Int) -> Range<Int>? {
+        var stop = end
+        while isSpace(stop - 1) { stop -= 1 }
+        var start = stop
+        while isLetter(start - 1), stop - start < 32 { start -= 1 }
+        return start < stop ? start..<stop : nil
+    }
+
+    /// "ч. 5 ст. 18", "статьёй 6", "п. 2 ч. 1 ст. 6", "статей 18.1 и 19" before the name of a law.
+    private func provision(before end: Int, notBefore limit: Int) -> Range<Int>? {
+        var start = end
+        var first: Int?
+        for _ in 0..<12 {
+            var stop = start
+            while let scalar = self[stop - 1], scalar.properties.isWhitespace || ".,".unicodeScalars.contains(scalar) {
+                stop -= 1
+            }
+            var index = stop
+            while index > limit, let scalar = self[index - 1],
+                isDigit(index - 1) || isLetter(index - 1) || scalar == "."
+                    || scalar == "-", stop - index < 24, isDigit(index - 1) || scalar != "." || isDigit(index)
+            {
+                index -= 1
+            }
+            guard index < stop else { break }
+            let word = string(index..<stop).lowercased()
+            if isDigit(index) || ["и", "или"].contains(word) {
+                start = index
+            } else if Self.isPartOfLaw(word) {
+                start = index
+                first = index
+            } else {
+                break
+            }
+        }
+        return first.map { first in
+            var stop = end
+            while stop > first, isSpace(stop - 1) { stop -= 1 }
+            return first..<stop
+        }
+    }
+
+    private static func isPartOfLaw(_ word: String) -> Bool {
+        ["ст", "ч", "п", "пп", "подп"].contains(word)
+            || ["стать", "част", "пункт", "подпункт"].contains { word.hasPrefix($0) }
+    }
+}
