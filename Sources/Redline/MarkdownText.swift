@@ -29,6 +29,8 @@ enum MarkdownText {
         let tail = core.dropFirst(body.count)
         guard !body.isEmpty else { return text }
         var marked = body
+        // Back quotes would show the escapes.
+        if style.isCode { marked = "<code>\(marked)</code>" }
         if style.isEmphasis { marked = "*\(marked)*" }
         if style.isStrong { marked = "**\(marked)**" }
         return lead + marked + tail
