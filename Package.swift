@@ -28,7 +28,8 @@ let modules: [Target] = [
     .target(
         name: "Redline",
         dependencies: ["Legal", "Templates", "Markdown", "HTML", "JSON", "Source", "Diagnostics"]),
-    .target(name: "Review", dependencies: ["Legal", "Templates", "Source", "Diagnostics"]),
+    .target(
+        name: "Review", dependencies: ["Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
     .target(
         name: "Site",
         dependencies: [
@@ -73,6 +74,12 @@ let tests: [Target] = [
     .testTarget(
         name: "RedlineTests", dependencies: ["Redline", "Legal", "Templates", "HTML", "Source", "TestSupport"],
         exclude: ["Cases", "Pairs", "score.py"]),
+    .testTarget(
+        name: "ReviewTests",
+        dependencies: [
+            "Review", "Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics", "TestSupport",
+        ],
+        exclude: ["Cases", "Silent"]),
     .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics", "TestSupport"],
         exclude: ["Cases"]),

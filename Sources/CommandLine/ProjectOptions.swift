@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Pages
 internal import Project
+internal import Review
 internal import Source
 
 /// What every command that reads a project can be told.
@@ -49,6 +50,8 @@ struct ProjectOptions: ParsableArguments {
                             hint: "write a name such as Europe/Moscow")
                     ]))
             }
+            let unknownRules = configuration.unknownRules
+            guard unknownRules.isEmpty else { return .failure(ConfigurationError(diagnostics: unknownRules)) }
             return .success((try await Project.load(folder, configuration), day))
         }
     }

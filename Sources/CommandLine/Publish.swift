@@ -70,7 +70,7 @@ struct Publish: AsyncParsableCommand {
             if let publication { planned.append((history, publication, text)) }
             diagnostics += found
             let reviewed = ReviewedEdition(
-                edition: edition, text: text, history: history,
+                edition: edition, text: text, history: history, context: ReviewContext(project, on: day),
                 terms: ReviewedEdition.Terms(
                     published: publishedOn ?? day, isRecordedLater: isRecordedLater,
                     noticeDays: history.document.noticeDays ?? project.configuration.noticeDays))
@@ -193,7 +193,7 @@ extension Diagnostic {
     /// What is wrong with an edition that is recorded later refuses nothing; its place in the order of editions does.
     fileprivate var toldOnly: Diagnostic {
         var note = self
-        if rule != "version-order", rule != "text-unchanged" { note.severity = .note }
+        if Rule.named(rule)?.isWaivable ?? true { note.severity = .note }
         return note
     }
 }

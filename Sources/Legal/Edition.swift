@@ -17,10 +17,18 @@ package struct Edition: Sendable {
     /// Whether a draft means to be published as it is.
     package let isReady: Bool
     /// Rules that may stay unmet, each with its reason.
-    package let waivers: [(rule: String, reason: String)]
+    package let waivers: [Waiver]
     package let file: SourceFile
     /// The bytes of the file after the front matter.
     package let body: Range<Int>
+
+    /// A rule that may stay unmet.
+    package struct Waiver: Sendable {
+        package let rule: String
+        package let reason: String
+        /// The place of the rule's name.
+        package let location: Location
+    }
 
     /// What the author says an edition changes.
     package enum Change: String, Sendable, CaseIterable {
@@ -59,7 +67,9 @@ package struct Edition: Sendable {
             version: version.value, date: date.day, effective: effective.day, summary: summary.value,
             change: change?.value ?? .edition, action: action?.value ?? .notify, label: label?.value,
             isReady: isReady ?? false,
-            waivers: waivers?.map { (rule: $0.key, reason: $0.value.value) } ?? [],
+            waivers: waivers?.map { rule, reason in
+                Waiver(rule: rule.value, reason: reason.value, location: file.location(of: rule.range))
+            } ?? [],
             file: file, body: front.body)
     }
 }

@@ -34,7 +34,8 @@ struct EditionTree {
         return map.isVerbatim(range.lowerBound + base..<range.upperBound + base)
     }
 
-    private func origin(of node: MarkdownNode) -> (map: TextMap, base: Int)? {
+    /// Where the bytes of a text node came from: they begin at `base` of the map.
+    func origin(of node: MarkdownNode) -> (map: TextMap, base: Int)? {
         origins[node] ?? tree.map(of: node).map { ($0, 0) }
     }
 

@@ -14,6 +14,8 @@ package struct LegalText: Sendable {
     package let hasTitle: Bool
     /// Every provision in order.
     package let clauses: [Clause]
+    /// Every block of the text in order, as it is written.
+    package let passages: [Passage]
     package let references: [Reference]
     package let terms: [Term]
     /// What was filled in, by name.
@@ -35,6 +37,7 @@ extension Edition {
     package func render(_ rendition: Rendition) -> LegalText {
         let tree = MarkdownTree(file, body: body)
         var structure = Structure(EditionTree(tree), title: rendition.title)
+        let passages = Passages(structure).list
         var words = Words(rendition, structure)
         words.mark(&structure)
         var placeholders = Placeholders(
@@ -49,7 +52,8 @@ extension Edition {
         let plainText = PlainText.of(tree)
         return LegalText(
             html: tree.html(), plainText: plainText, digest: Digest(of: plainText), hasTitle: structure.hasTitle,
-            clauses: structure.clauses, references: words.references, terms: words.terms,
+            clauses: structure.clauses, passages: passages,
+            references: words.references, terms: words.terms,
             usedValues: placeholders.used, gaps: placeholders.gaps.sorted(),
             diagnostics: tree.diagnostics + structure.diagnostics + words.diagnostics + links.diagnostics
                 + placeholders.diagnostics)

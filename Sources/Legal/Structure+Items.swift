@@ -130,7 +130,10 @@ extension Structure {
     private mutating func openItemElement(id: String?, label: String, at offset: Int) -> MarkdownNode {
         let own = id.flatMap { ids.insert($0).inserted ? $0 : nil }
         clauses.append(Clause(kind: .item, id: own, label: label, title: nil, offset: offset))
-        return edition.blockElement("div", ["class": "item", "role": "listitem", "id": own])
+        let element = edition.blockElement("div", ["class": "item", "role": "listitem", "id": own])
+        provisions[element] = clauses.count - 1
+        itemElements.insert(element)
+        return element
     }
 
     // MARK: Typed items
@@ -241,6 +244,7 @@ extension Structure {
     private mutating func placeBullet(_ paragraph: MarkdownNode) {
         edition.removeBullet(of: paragraph)
         let item = edition.blockElement("li")
+        itemElements.insert(item)
         listElement("ul").append(item)
         item.append(paragraph)
     }

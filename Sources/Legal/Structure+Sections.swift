@@ -95,6 +95,7 @@ extension Structure {
         element.append(leaf)
         open.append(Provision(node: element, depth: depth, id: id))
         clauses.append(Clause(kind: kind, id: isFirst ? id : nil, label: label, title: nil, offset: offset))
+        provisions[element] = clauses.count - 1
         if isFirst { anchors.append(Anchor(clause: clauses.count - 1, leaf: leaf)) }
         takeAuthorsAnchor(of: leaf)
     }

@@ -53,6 +53,10 @@ struct Structure {
     /// What is still to be placed, the next one last.
     var pending: [Unit]
     var open: [Provision] = []
+    /// The element of each provision, as an index into `clauses`.
+    var provisions: [MarkdownNode: Int] = [:]
+    /// The elements that were made around one item or one bullet.
+    var itemElements: Set<MarkdownNode> = []
     /// The elements that were made around items and around bullets; what follows directly goes into the same one.
     var lists: Set<MarkdownNode> = []
     /// The elements of annexes, each with what stands before the ids in it.

@@ -92,6 +92,11 @@ package struct SitePlan: Sendable {
         return pages
     }
 
+    /// The page at an address, with or without the slash at its end; nil where there is none.
+    package func page(at address: String) -> Page? {
+        pages.first { $0.address.description == address || $0.address.description == address + "/" }
+    }
+
     /// The page that readers come to first.
     package var start: Address {
         let parts = project.configuration.parts

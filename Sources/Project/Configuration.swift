@@ -15,6 +15,8 @@ package struct Configuration: Sendable {
     /// Days between publication and effect that the service has promised itself.
     package let noticeDays: Int
     package let parts: Set<Part>
+    /// `review: {rules: …}`: how bad the findings of some rules are here.
+    package let ruleSettings: [RuleSetting]
     /// Where profiles come from, relative to the project.
     package let specialists: String
 
@@ -44,6 +46,7 @@ package struct Configuration: Sendable {
             let parts = path.split(separator: "/", omittingEmptySubsequences: false)
             return parts.contains { ["", ".", ".."].contains($0) } ? nil : path
         }
+        let ruleSettings = fields.mapping("review") { $0.mapping("rules") { RuleSetting.all(of: &$0) } ?? [] }
         fields.finish()
         found += fields.diagnostics
         guard let title, let url, !found.containsError else { return nil }
@@ -51,7 +54,7 @@ package struct Configuration: Sendable {
             title: title.value, url: url.value, language: language?.value ?? .ru, timeZone: timeZone?.value ?? "UTC",
             timeZoneLocation: timeZone.map { file.location(of: $0.range) } ?? file.location,
             organization: organization, noticeDays: noticeDays?.value ?? 0,
-            parts: parts.isEmpty ? Set(Part.allCases) : Set(parts.map(\.value)),
+            parts: parts.isEmpty ? Set(Part.allCases) : Set(parts.map(\.value)), ruleSettings: ruleSettings ?? [],
             specialists: specialists?.value ?? "content/specialists")
     }
 }

@@ -1,77 +1,57 @@
 package import Diagnostics
 package import Legal
-package import Source
 
-/// What a rule looks at: an edition, its text, and the editions before it.
-package struct ReviewedEdition: Sendable {
-    package let edition: Edition
-    package let text: LegalText
-    package let history: DocumentHistory
-    /// Set while the edition is being published.
-    package let terms: Terms?
-
-    /// When an edition is published, and how many days of notice its readers were promised.
-    package struct Terms: Sendable {
-        package let published: Day
-        /// Whether it was published before Edict came and is only recorded now.
-        package let isRecordedLater: Bool
-        package let noticeDays: Int
-
-        package init(published: Day, isRecordedLater: Bool, noticeDays: Int) {
-            self.published = published
-            self.isRecordedLater = isRecordedLater
-            self.noticeDays = noticeDays
-        }
-    }
-
-    package init(edition: Edition, text: LegalText, history: DocumentHistory, terms: Terms? = nil) {
-        self.edition = edition
-        self.text = text
-        self.history = history
-        self.terms = terms
-    }
-
-    /// The published edition that this one follows; nil for the first, and for a published one itself.
-    var predecessor: Publication? {
-        history.publication(of: edition.version) == nil ? history.publications.last : nil
-    }
-
-    /// The last published edition that nobody has withdrawn: what was withdrawn may come again with a new day.
-    var standingPredecessor: Publication? {
-        guard predecessor != nil else { return nil }
-        return history.publications.last { publication in
-            !history.withdrawals.contains { $0.version == publication.version }
-        }
-    }
-
-    /// A finding about a field of the front matter.
-    func finding(
-        _ severity: Severity, _ rule: String, on field: String, _ message: String, hint: String? = nil
-    ) -> Diagnostic {
-        Diagnostic(severity, rule, at: edition.location(of: field), message, hint: hint)
-    }
-}
-
-/// The rules, each in a file of its own.
+/// The rules at work.
 package enum Review {
-    private static let rules: [@Sendable (ReviewedEdition) -> [Diagnostic]] = [
-        StampMismatch.findings, EffectiveDateOrder.findings, EffectiveBeforePublication.findings,
-        VersionOrder.findings, DateUnchanged.findings, TextUnchanged.findings, ShortNotice.findings,
-    ]
-
-    /// Everything the rules find.
+    /// Everything the rules find in an edition that its author has not waived.
     ///
     /// What is wrong with a published edition can't be mended: it is told as a note. In a draft that is not ready an error is told
     /// as a warning.
     package static func findings(_ reviewed: ReviewedEdition, standing: Rendition.Standing) -> [Diagnostic] {
-        rules.flatMap { $0(reviewed) }.map { finding in
-            var finding = finding
-            switch standing {
-            case .published: finding.severity = .note
-            case .draft: finding.severity = min(finding.severity, .warning)
-            case .ready: break
-            }
-            return finding
+        let waived = Set(reviewed.edition.waivers.map(\.rule))
+        var diagnostics: [Diagnostic] = []
+        for rule in Rule.all where !waived.contains(rule.id) || !rule.isWaivable {
+            guard case .edition(let check) = rule.check, let severity = reviewed.context.severity(of: rule),
+                rule.kinds.contains(reviewed.document.kind), rule.languages.contains(reviewed.document.language)
+            else { continue }
+            diagnostics += check(reviewed).map { $0.diagnostic(of: rule, severity, standing) }
         }
+        return diagnostics + (standing == .published ? [] : wrongWaivers(of: reviewed.edition))
+    }
+
+    /// Everything the rules find in a profile.
+    ///
+    /// - Parameter standing: how strictly it is taken: one that is not shown is a draft.
+    package static func findings(_ reviewed: ReviewedProfile, standing: Rendition.Standing) -> [Diagnostic] {
+        Rule.all.flatMap { rule -> [Diagnostic] in
+            guard case .profile(let check) = rule.check, let severity = reviewed.context.severity(of: rule) else {
+                return []
+            }
+            return check(reviewed).map { $0.diagnostic(of: rule, severity, standing) }
+        }
+    }
+
+    /// What a draft waives and is no rule, or none that can be waived.
+    private static func wrongWaivers(of edition: Edition) -> [Diagnostic] {
+        edition.waivers.compactMap { waiver in
+            Rule.refusal(of: waiver.rule).map {
+                Diagnostic(.error, "unknown-rule", at: waiver.location, $0.message, hint: $0.hint)
+            }
+        }
+    }
+}
+
+extension Finding {
+    fileprivate func diagnostic(
+        of rule: Rule, _ severity: Severity, _ standing: Rendition.Standing
+    ) -> Diagnostic {
+        let own = self.severity.map { min($0, severity) } ?? severity
+        let told: Severity =
+            switch standing {
+            case .published: .note
+            case .draft: min(own, .warning)
+            case .ready: own
+            }
+        return Diagnostic(told, rule.id, at: location, message, hint: hint)
     }
 }

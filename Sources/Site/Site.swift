@@ -1,8 +1,10 @@
 package import Diagnostics
 internal import HTML
+internal import Legal
 package import Pages
 internal import Profiles
 internal import Project
+internal import Review
 internal import Source
 
 /// A site, rendered and not yet written.
@@ -43,7 +45,12 @@ extension SitePlan {
     package var diagnosticsOfHiddenProfiles: [Diagnostic] {
         let shown = Set(profiles.map(\.slug))
         var diagnostics: [Diagnostic] = []
-        for profile in project.profiles where !shown.contains(profile.slug) { _ = profile.renderText(&diagnostics) }
+        let context = ReviewContext(project, on: day)
+        for profile in project.profiles where !shown.contains(profile.slug) {
+            _ = profile.renderText(&diagnostics)
+            let standing: Rendition.Standing = profile.isPublished ? .ready : .draft
+            diagnostics += Review.findings(ReviewedProfile(profile, context: context), standing: standing)
+        }
         return diagnostics
     }
 

@@ -46,9 +46,11 @@ extension SiteRenderer {
             structuredData: .edition(publication, at: absolute(page.address), configuration),
             openGraphType: "article")
         var diagnostics = text.diagnostics + published.verify(text)
-        let reviewed = ReviewedEdition(edition: edition, text: text, history: history)
-        diagnostics += Review.findings(reviewed, standing: .published)
-        var files = [file(page, template: "edition", model, frame, &diagnostics)]
+        if kind == .permanent {
+            let reviewed = ReviewedEdition(edition: edition, text: text, history: history, context: reviewContext)
+            diagnostics += Review.findings(reviewed, standing: .published)
+        }
+        var files = [file(page, model, frame, &diagnostics)]
         if kind == .permanent {
             files.append(OutputFile(path: permanent.plainText.file, bytes: text.plainText))
             files.append(OutputFile(path: permanent.file("fragment.html").file, bytes: fragment(published, history)))
@@ -84,10 +86,10 @@ extension SiteRenderer {
                 "edition-description",
                 edited.merging(["date": edition.date.map(strings.date) ?? strings["date-unset"]]) { $1 }],
             isIndexed: false, openGraphType: "article")
-        let reviewed = ReviewedEdition(edition: edition, text: text, history: history)
+        let reviewed = ReviewedEdition(edition: edition, text: text, history: history, context: reviewContext)
         var diagnostics =
             text.diagnostics + Review.findings(reviewed, standing: edition.isReady ? .ready : .draft)
-        return ([file(page, template: "edition", model, frame, &diagnostics)], diagnostics)
+        return ([file(page, model, frame, &diagnostics)], diagnostics)
     }
 
     /// The text of an edition alone, to be shown in another page: its links name their addresses in full.

@@ -42,7 +42,7 @@ extension SiteRenderer {
                 ["title": strings["history-title", ["document": title]], "site": configuration.title]],
             description: strings["history-description", ["document": title]])
         var diagnostics: [Diagnostic] = []
-        return ([file(page, template: "history", model, frame, &diagnostics)], diagnostics)
+        return ([file(page, model, frame, &diagnostics)], diagnostics)
     }
 
     private func statuses(_ history: DocumentHistory) -> [EditionVersion: EditionStatus] {

@@ -17,7 +17,7 @@ extension SiteRenderer {
             page, strings, title: configuration.title,
             description: strings["home-description", ["site": configuration.title]],
             structuredData: .site(configuration, at: absolute(.home)))
-        return ([file(page, template: "home", model, frame, &diagnostics)], diagnostics)
+        return ([file(page, model, frame, &diagnostics)], diagnostics)
     }
 
     func renderLegalIndex(_ page: SitePlan.Page) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
@@ -28,7 +28,7 @@ extension SiteRenderer {
             title: strings["page-title", ["title": strings["legal"], "site": configuration.title]],
             description: strings["legal-description", ["site": configuration.title]])
         let model = LegalIndexModel(documents: documents(on: page))
-        return ([file(page, template: "legal-index", model, frame, &diagnostics)], diagnostics)
+        return ([file(page, model, frame, &diagnostics)], diagnostics)
     }
 
     /// The page of a document of which no edition is in force.
@@ -49,7 +49,7 @@ extension SiteRenderer {
             page, strings, title: strings["page-title", ["title": title, "site": configuration.title]],
             description: strings["history-description", ["document": title]], isIndexed: false)
         var diagnostics: [Diagnostic] = []
-        return ([file(page, template: "no-edition", model, frame, &diagnostics)], diagnostics)
+        return ([file(page, model, frame, &diagnostics)], diagnostics)
     }
 
     func renderNotFound(_ page: SitePlan.Page) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
@@ -62,7 +62,7 @@ extension SiteRenderer {
         let frame = frame(
             page, strings, title: strings["page-title", ["title": strings["not-found"], "site": configuration.title]],
             description: strings["not-found-lead"], isIndexed: false)
-        return ([file(page, template: "not-found", model, frame, &diagnostics)], diagnostics)
+        return ([file(page, model, frame, &diagnostics)], diagnostics)
     }
 
     /// The documents of which an edition is published, in the order of their titles.

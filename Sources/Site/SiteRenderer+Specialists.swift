@@ -1,7 +1,9 @@
 internal import Diagnostics
+internal import Legal
 internal import Pages
 internal import Profiles
 internal import Project
+internal import Review
 internal import Source
 internal import Templates
 
@@ -20,7 +22,7 @@ extension SiteRenderer {
             page, strings,
             title: strings["page-title", ["title": strings["specialists"], "site": configuration.title]],
             description: strings["specialists-description", ["site": configuration.title]])
-        return ([file(page, template: "specialists", model, frame, &diagnostics)], diagnostics)
+        return ([file(page, model, frame, &diagnostics)], diagnostics)
     }
 
     func renderSpecialist(
@@ -29,6 +31,7 @@ extension SiteRenderer {
         let strings = strings
         var diagnostics: [Diagnostic] = []
         let body = profile.renderText(&diagnostics)
+        diagnostics += Review.findings(ReviewedProfile(profile, context: reviewContext), standing: .ready)
         let name = strings["profile-title", ["name": profile.name, "profession": profile.profession]]
         let model = SpecialistModel(
             profile: profile, strings: strings, day: plan.day, timeZone: configuration.timeZone, body: body,
@@ -40,6 +43,6 @@ extension SiteRenderer {
             page, strings, title: strings["page-title", ["title": name, "site": configuration.title]],
             description: ([name] + profile.topics.prefix(5)).joined(separator: ", "),
             structuredData: .specialist(profile, strings, at: absolute(page.address)), openGraphType: "profile")
-        return ([file(page, template: "specialist", model, frame, &diagnostics)], diagnostics)
+        return ([file(page, model, frame, &diagnostics)], diagnostics)
     }
 }

@@ -4,6 +4,7 @@ internal import Legal
 internal import Pages
 internal import Profiles
 internal import Project
+internal import Review
 internal import Source
 internal import Templates
 
@@ -18,6 +19,7 @@ package struct OutputFile: Sendable {
 struct SiteRenderer: Sendable {
     let plan: SitePlan
     let stylesheet: Stylesheet
+    let reviewContext: ReviewContext
 
     var project: Project { plan.project }
     var configuration: Configuration { project.configuration }
@@ -25,6 +27,7 @@ struct SiteRenderer: Sendable {
     init(_ plan: SitePlan) {
         self.plan = plan
         stylesheet = Stylesheet(plan.project.templates)
+        reviewContext = ReviewContext(plan.project, on: plan.day)
     }
 
     /// A page with the files that belong to it, and what is wrong with it.
@@ -45,10 +48,10 @@ struct SiteRenderer: Sendable {
 
     /// One page out of a template.
     func file(
-        _ page: SitePlan.Page, template: String, _ model: some TemplateModel, _ frame: PageFrame,
+        _ page: SitePlan.Page, _ model: some TemplateModel, _ frame: PageFrame,
         _ diagnostics: inout [Diagnostic]
     ) -> OutputFile {
-        let bytes = project.templates.render(template, LayeredModel(model, frame), &diagnostics)
+        let bytes = project.templates.render(page.content.template, LayeredModel(model, frame), &diagnostics)
         return OutputFile(path: page.address.file, bytes: bytes)
     }
 

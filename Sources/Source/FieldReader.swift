@@ -103,10 +103,11 @@ package struct FieldReader {
     }
 
     /// All fields of a mapping whose keys are not known beforehand, each a text.
-    package mutating func texts() -> [(key: String, value: Located<String>)] {
+    package mutating func texts() -> [(key: Located<String>, value: Located<String>)] {
         mapping.entries.compactMap { entry in
-            known.insert(Array(entry.key.text.utf8))
-            return parsed(entry.value, named: entry.key.text, expected: "text") { $0 }.map { (entry.key.text, $0) }
+            let key = Located(entry.key.text, entry.key.range)
+            known.insert(Array(key.value.utf8))
+            return parsed(entry.value, named: key.value, expected: "text") { $0 }.map { (key, $0) }
         }
     }
 

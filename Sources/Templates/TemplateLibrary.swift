@@ -42,6 +42,12 @@ package struct TemplateLibrary: Sendable {
         diagnostics += found
     }
 
+    /// Whether the project has a template of this name of its own.
+    package func isOverridden(_ name: String) -> Bool {
+        guard let file = templates[name]?.file else { return false }
+        return !Self.builtIn.contains { $0.path == file.path && $0.bytes == file.bytes }
+    }
+
     /// The words of pages in a language.
     package func strings(in language: Language) -> Strings {
         strings[language] ?? Strings(language: language)

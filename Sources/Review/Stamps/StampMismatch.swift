@@ -12,17 +12,29 @@ enum StampMismatch {
         ("effective date", "effective"), ("effective from", "effective"),
     ]
 
-    static func findings(_ reviewed: ReviewedEdition) -> [Diagnostic] {
+    static let rule = Rule(
+        "stamp-mismatch", .error, "a version or a date in the text is not that of the edition",
+        asks: """
+            Where a line of the text gives the edition's own version, date or day of effect ("Версия: 2.0", "редакция от \
+            1 февраля 2026 года", "Effective date: …"), it is that of the front matter.
+            """,
+        why: "A text that says it is another edition than the one that was published proves nothing in a dispute.",
+        example: Rule.Example(
+            before: "version: \"2.1\"\n…\nВерсия: 2.0", after: "version: \"2.1\"\n…\nВерсия: {{VERSION}}"),
+        check: .edition(findings))
+
+    private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
         let (edition, file) = (reviewed.edition, reviewed.edition.file)
         let first = file.line(at: edition.body.lowerBound)
         guard first <= file.lineStarts.count else { return [] }
         return (first...file.lineStarts.count).compactMap { line in
             let range = file.range(ofLine: line)
-            guard let (field, offset, typed) = stamp(in: file.bytes[range]) else { return nil }
-            let location = file.location(at: range.lowerBound + offset, length: typed.utf8.count)
-            guard let expected = mismatch(typed, field, edition, reviewed.history) else { return nil }
-            return Diagnostic(
-                .error, "stamp-mismatch", at: location, "'\(typed)' where the front matter says \(expected)",
+            guard let (field, offset, typed) = stamp(in: file.bytes[range]),
+                let expected = mismatch(typed, field, edition, reviewed.history)
+            else { return nil }
+            let start = range.lowerBound + offset
+            return reviewed.finding(
+                at: start..<start + typed.utf8.count, "'\(typed)' where the front matter says \(expected)",
                 hint: "write {{\(placeholder(of: field))}}, which is always right")
         }
     }

@@ -1,0 +1,28 @@
+package import Legal
+package import Profiles
+internal import Source
+
+/// What a rule of profiles looks at: the profile, and all that it says.
+package struct ReviewedProfile: Sendable {
+    package let profile: Profile
+    package let context: ReviewContext
+    /// The texts of the front matter, each under the name of its field, and the blocks of the profile's own text.
+    package let passages: [Passage]
+
+    package init(_ profile: Profile, context: ReviewContext) {
+        self.profile = profile
+        self.context = context
+        passages =
+            Passage.fields(ofFrontMatterOf: profile.file) + Passage.all(in: profile.body, of: profile.file)
+    }
+
+    /// A finding about some scalars of a passage.
+    func finding(in passage: Passage, _ range: Range<Int>, _ message: String, hint: String? = nil) -> Finding {
+        Finding(at: profile.file.location(of: passage.source(of: range)), message, hint: hint)
+    }
+
+    /// A finding about the profile as a whole.
+    func finding(_ message: String, hint: String? = nil) -> Finding {
+        Finding(at: profile.file.location(at: 0), message, hint: hint)
+    }
+}

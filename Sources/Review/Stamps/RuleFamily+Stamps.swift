@@ -1,0 +1,9 @@
+extension RuleFamily {
+    /// Whether the edition says rightly which one it is and since when it holds.
+    static let stampsAndDates = RuleFamily(
+        title: "Stamps and dates",
+        rules: [
+            StampMismatch.rule, EffectiveDateOrder.rule, EffectiveBeforePublication.rule, DateUnchanged.rule,
+            ShortNotice.rule,
+        ])
+}

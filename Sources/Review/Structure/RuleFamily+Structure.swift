@@ -1,0 +1,4 @@
+extension RuleFamily {
+    /// Whether every provision can be cited.
+    static let structure = RuleFamily(title: "Structure", rules: [])
+}

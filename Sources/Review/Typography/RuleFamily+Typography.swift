@@ -1,0 +1,4 @@
+extension RuleFamily {
+    /// Whether signs and spaces are those of good print.
+    static let typography = RuleFamily(title: "Typography", rules: [])
+}
