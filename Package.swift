@@ -12,9 +12,7 @@ let modules: [Target] = [
     .target(name: "Markdown", dependencies: ["CCmark", "HTML", "Source", "Diagnostics"]),
     .target(
         name: "Templates",
-        dependencies: [
-            "HTML", "Source", "Diagnostics", .product(name: "Mustache", package: "swift-mustache"),
-        ],
+        dependencies: ["HTML", "Source", "Diagnostics"],
         resources: [.embedInCode("Builtin")]),
     .target(name: "Profiles", dependencies: ["Markdown", "HTML", "Source", "Diagnostics"]),
     .target(
@@ -23,7 +21,9 @@ let modules: [Target] = [
             "Templates", "Markdown", "HTML", "Source", "Diagnostics", "JSON",
             .product(name: "Crypto", package: "swift-crypto"),
         ]),
-    .target(name: "Project", dependencies: ["Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
+    .target(
+        name: "Project", dependencies: ["Legal", "Profiles", "Templates", "Source", "Diagnostics"],
+        resources: [.embedInCode("Starter")]),
     .target(name: "Pages", dependencies: ["Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
     .target(
         name: "Redline",
@@ -59,13 +59,13 @@ let tests: [Target] = [
         dependencies: ["Pages", "Project", "Legal", "Templates", "Profiles", "Source", "Diagnostics"]),
     .testTarget(name: "ProjectTests", dependencies: ["Project", "Source", "Diagnostics"]),
     .testTarget(name: "ProfilesTests", dependencies: ["Profiles", "Source", "Diagnostics"]),
-    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Source", "Diagnostics"]),
+    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Source", "Diagnostics", "TestSupport"]),
     .testTarget(name: "SourceTests", dependencies: ["Source", "Diagnostics", "TestSupport"]),
     .testTarget(
         name: "CommandLineTests",
         dependencies: ["CommandLine", "Project", "Legal", "Source", "Diagnostics", "TestSupport"],
         exclude: ["Scenarios", "Projects"]),
-    .testTarget(name: "SiteTests", dependencies: ["TestSupport"], exclude: ["Sites"]),
+    .testTarget(name: "SiteTests", dependencies: ["TestSupport"], exclude: ["Sites", "check-pages.py"]),
     .testTarget(
         name: "LegalTests", dependencies: ["Legal", "Templates", "JSON", "Source", "Diagnostics", "TestSupport"],
         exclude: [
@@ -97,7 +97,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: modules + tests,
     swiftLanguageModes: [.v6]

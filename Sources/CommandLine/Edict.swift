@@ -21,8 +21,8 @@ package struct Edict: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Build.self, Check.self, Draft.self, Publish.self, Withdraw.self, AddNote.self, Show.self, Prove.self,
-            Diff.self, Status.self, Verify.self, Explain.self,
+            Init.self, Build.self, Check.self, Draft.self, Publish.self, Withdraw.self, AddNote.self, Show.self,
+            Prove.self, Diff.self, Status.self, Verify.self, Explain.self,
         ])
 
     package init() {}

@@ -7,24 +7,29 @@ package enum Escaping {
     ///
     /// Control characters that HTML and XML forbid become U+FFFD.
     package static func append(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
-            case UInt8(ascii: "'"): output.append(contentsOf: "&#39;".utf8)
-            case 0...8, 11, 12, 14...31, 127: output.append(contentsOf: "\u{FFFD}".utf8)
-            default: output.append(byte)
+        let isContiguous: Void? = text.withContiguousStorageIfAvailable { bytes in
+            var copied = 0
+            for index in bytes.indices {
+                guard let reference = reference(for: bytes[index]) else { continue }
+                output.append(contentsOf: bytes[copied..<index])
+                output.append(contentsOf: reference.utf8)
+                copied = index + 1
             }
+            output.append(contentsOf: bytes[copied...])
         }
+        if isContiguous == nil { append(Array(text), to: &output) }
     }
 
-    /// `text` escaped.
-    package static func escaped(_ text: String) -> String {
-        var output: [UInt8] = []
-        output.reserveCapacity(text.utf8.count + 16)
-        append(text.utf8, to: &output)
-        return String(decoding: output, as: UTF8.self)
+    /// What stands for a byte that can't stand for itself.
+    private static func reference(for byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        case 0...8, 11, 12, 14...31, 127: "\u{FFFD}"
+        default: nil
+        }
     }
 }

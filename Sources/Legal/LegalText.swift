@@ -50,6 +50,7 @@ extension Edition {
         structure.edition.setNoBreakSpaces(rendition.language)
         structure.readTitles()
         let plainText = PlainText.of(tree)
+        if let label = rendition.tableLabel { structure.edition.makeTablesScroll(label) }
         return LegalText(
             html: tree.html(), plainText: plainText, digest: Digest(of: plainText), hasTitle: structure.hasTitle,
             clauses: structure.clauses, passages: passages,
@@ -88,6 +89,16 @@ extension Structure {
 }
 
 extension EditionTree {
+    /// Puts each table into a box that can be scrolled, with the keyboard too.
+    fileprivate func makeTablesScroll(_ label: String) {
+        for table in tree.root.descendants.filter({ $0.kind == .table }) {
+            let box = blockElement(
+                "div", ["class": "table-scroll", "role": "group", "aria-label": label, "tabindex": "0"])
+            box.insert(before: table)
+            box.append(table)
+        }
+    }
+
     /// Makes the spaces unbreakable that typography wants so.
     fileprivate func setNoBreakSpaces(_ language: Language) {
         for leaf in leaves {

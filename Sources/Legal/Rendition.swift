@@ -13,6 +13,8 @@ package struct Rendition: Sendable {
     package let permalinkBase: String
     /// The words of a permalink for a screen reader.
     package let permalinkLabel: @Sendable (Clause) -> String
+    /// What a screen reader calls a table, which scrolls in itself where it is too wide; nil leaves tables as they are.
+    package let tableLabel: String?
     /// Where a link within the site leads.
     package let resolveLink: @Sendable (String) -> LinkTarget
 
@@ -38,7 +40,7 @@ package struct Rendition: Sendable {
 
     package init(
         title: String, language: Language, values: Values, builtIn: [String: String], standing: Standing,
-        permalinkBase: String, permalinkLabel: @escaping @Sendable (Clause) -> String,
+        permalinkBase: String, permalinkLabel: @escaping @Sendable (Clause) -> String, tableLabel: String? = nil,
         resolveLink: @escaping @Sendable (String) -> LinkTarget
     ) {
         self.title = title
@@ -48,6 +50,7 @@ package struct Rendition: Sendable {
         self.standing = standing
         self.permalinkBase = permalinkBase
         self.permalinkLabel = permalinkLabel
+        self.tableLabel = tableLabel
         self.resolveLink = resolveLink
     }
 }
@@ -56,12 +59,12 @@ extension Rendition {
     /// A published edition, with everything that was frozen with it.
     package static func published(
         _ publication: Publication, permalinkBase: String = "",
-        permalinkLabel: @escaping @Sendable (Clause) -> String = { $0.label },
+        permalinkLabel: @escaping @Sendable (Clause) -> String = { $0.label }, tableLabel: String? = nil,
         resolveLink: @escaping @Sendable (String) -> LinkTarget = { .address($0) }
     ) -> Rendition {
         Rendition(
             title: publication.title, language: publication.language, values: Values(texts: publication.values),
             builtIn: publication.builtIn, standing: .published, permalinkBase: permalinkBase,
-            permalinkLabel: permalinkLabel, resolveLink: resolveLink)
+            permalinkLabel: permalinkLabel, tableLabel: tableLabel, resolveLink: resolveLink)
     }
 }

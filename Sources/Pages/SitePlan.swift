@@ -188,14 +188,14 @@ extension SitePlan {
     /// A draft as it would be published now.
     package func draftRendition(
         of edition: Edition, _ document: Document,
-        permalinkLabel: @escaping @Sendable (Clause) -> String = { $0.label },
+        permalinkLabel: @escaping @Sendable (Clause) -> String = { $0.label }, tableLabel: String? = nil,
         resolveLink: @escaping @Sendable (String) -> Rendition.LinkTarget
     ) -> Rendition {
         Rendition(
             title: document.title, language: document.language, values: project.values,
             builtIn: builtIn(of: edition, document),
             standing: edition.isReady ? .ready : .draft, permalinkBase: "", permalinkLabel: permalinkLabel,
-            resolveLink: resolveLink)
+            tableLabel: tableLabel, resolveLink: resolveLink)
     }
 
     /// The text of each built-in placeholder.

@@ -58,7 +58,6 @@ struct EditionModel: TemplateModel {
         case "version": .text(edition.version.description)
         case "summary": .text(edition.summary)
         case "body": .html(body)
-        case "has-title": .flag(text.hasTitle)
         case "toc": .list(contents)
         case "draft": .flag(isDraft)
         case "banner": .object(banner)

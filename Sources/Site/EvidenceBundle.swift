@@ -31,7 +31,8 @@ package struct EvidenceBundle: Sendable {
         let stamp = Element(
             "section", ["class": "stamp"],
             [Element("dl", [:], facts.map { Element("div", [:], [Element("dt", text: $0), Element("dd", text: $1)]) })])
-        let article = text.article(of: publication.document, publication.version, publication.language)
+        let article = text.article(
+            of: publication.document, publication.version, publication.language, heading: publication.title)
         let names = ["document": publication.title, "version": publication.version.description]
         files = [
             OutputFile(path: "check-edition.py", bytes: templates.assets["check-edition.py"] ?? []),

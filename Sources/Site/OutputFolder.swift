@@ -25,7 +25,7 @@ package struct OutputFolder {
     /// The list of files is written first with what is and what will be in it, so that after an interruption the next write
     /// still knows which files are Edict's.
     package func write(_ files: [OutputFile]) throws(FileError) -> Outcome {
-        try makeFolder("")
+        try folder.makeFolder("")
         let paths = Set(files.map(\.path))
         let earlier = try manifest()
         if !paths.isSubset(of: earlier) { try writeManifest(earlier.union(paths)) }
@@ -44,30 +44,10 @@ package struct OutputFolder {
         if try folder.kind(of: file.path) == .file, try folder.read(file.path, limit: file.bytes.count) == file.bytes {
             return false
         }
-        let parent = Self.parent(of: file.path)
-        if made.insert(parent).inserted { try makeFolder(parent) }
+        let parent = Folder.parent(of: file.path)
+        if made.insert(parent).inserted { try folder.makeFolder(parent) }
         try folder.replace(file.path, with: file.bytes)
         return true
-    }
-
-    /// Makes a folder and those above it. A symbolic link in the place of one would lead the files elsewhere.
-    private func makeFolder(_ relative: String) throws(FileError) {
-        let path = folder.path(of: relative)
-        if !relative.isEmpty, try folder.kind(of: relative) == .symbolicLink {
-            throw FileError("write through the symbolic link", path, code: ELOOP)
-        }
-        if unsafe mkdir(path, 0o755) == 0 || errno == EEXIST { return }
-        guard errno == ENOENT, path.contains("/") else { throw FileError("make folder", path, code: errno) }
-        if relative.isEmpty {
-            try OutputFolder(Self.parent(of: path)).makeFolder("")
-        } else {
-            try makeFolder(Self.parent(of: relative))
-        }
-        if unsafe mkdir(path, 0o755) != 0, errno != EEXIST { throw FileError("make folder", path, code: errno) }
-    }
-
-    private static func parent(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     }
 
     // MARK: What is there

@@ -23,11 +23,14 @@ extension SiteRenderer {
             .published(
                 publication,
                 permalinkBase: kind == .current ? permanent.relative(to: page.address) : "",
-                permalinkLabel: { strings.permalink(to: $0) }, resolveLink: linkResolver(edition, on: page)))
+                permalinkLabel: { strings.permalink(to: $0) }, tableLabel: strings["table"],
+                resolveLink: linkResolver(edition, on: page)))
         let hasCurrent = history.inForce(on: plan.day) != nil
         let model = EditionModel(
             title: publication.title, edition: edition, text: text,
-            body: text.article(of: history.document.id, edition.version, publication.language).html(), isDraft: false,
+            body: text.article(
+                of: history.document.id, edition.version, publication.language, heading: publication.title
+            ).html(), isDraft: false,
             banner: banner(publication, history, on: page, strings), gaps: nil,
             stamp: stamp(published, history, text, strings),
             breadcrumbs: breadcrumbs(publication, history, on: page, as: kind, strings),
@@ -66,11 +69,12 @@ extension SiteRenderer {
         let text = edition.render(
             plan.draftRendition(
                 of: edition, document, permalinkLabel: { strings.permalink(to: $0) },
-                resolveLink: linkResolver(edition, on: page)))
+                tableLabel: strings["table"], resolveLink: linkResolver(edition, on: page)))
         let version = edition.version.description
         let model = EditionModel(
             title: document.title, edition: edition, text: text,
-            body: text.article(of: document.id, edition.version, document.language).html(), isDraft: true,
+            body: text.article(of: document.id, edition.version, document.language, heading: document.title).html(),
+            isDraft: true,
             banner: EditionModel.Banner(kind: "draft", text: strings["banner-draft"]), gaps: gaps(text, strings),
             stamp: stamp(ofDraft: edition, document, text, strings),
             breadcrumbs: [

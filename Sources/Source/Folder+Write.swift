@@ -8,7 +8,7 @@ extension Folder {
     ///
     /// - Parameter isDurable: whether to return only when the bytes and the name are on the disk.
     package func replace(_ relative: String, with bytes: [UInt8], isDurable: Bool = false) throws(FileError) {
-        let parent = relative.lastIndex(of: "/").map { String(relative[..<$0]) } ?? ""
+        let parent = Self.parent(of: relative)
         let temporary = path(of: (parent.isEmpty ? "" : parent + "/") + Self.temporaryPrefix + "\(getpid())")
         let target = path(of: relative)
         var failure = Self.write(bytes, to: temporary, isDurable: isDurable)
@@ -18,6 +18,28 @@ extension Folder {
             throw FileError("write", target, code: failure)
         }
         if isDurable { try synchronize(parent) }
+    }
+
+    /// Makes a folder below this one, or this one itself, and those above it. A symbolic link in the place of one would lead
+    /// what is written elsewhere.
+    package func makeFolder(_ relative: String) throws(FileError) {
+        let path = path(of: relative)
+        if !relative.isEmpty, try kind(of: relative) == .symbolicLink {
+            throw FileError("write through the symbolic link", path, code: ELOOP)
+        }
+        if unsafe mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+        guard errno == ENOENT, path.contains("/") else { throw FileError("make folder", path, code: errno) }
+        if relative.isEmpty {
+            try Folder(Self.parent(of: path)).makeFolder("")
+        } else {
+            try makeFolder(Self.parent(of: relative))
+        }
+        if unsafe mkdir(path, 0o755) != 0, errno != EEXIST { throw FileError("make folder", path, code: errno) }
+    }
+
+    /// The folder that a path stands in; nothing where it names none.
+    package static func parent(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     }
 
     /// The system's error, or 0.

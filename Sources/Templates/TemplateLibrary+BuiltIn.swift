@@ -1,8 +1,8 @@
-internal import Source
+package import Source
 
 extension TemplateLibrary {
     /// The files of `templates/` as they were when Edict was built: they are inside the binary.
-    static let builtIn: [SourceFile] = [
+    package static let builtIn: [SourceFile] = [
         SourceFile(path: "templates/assets/check-edition.py", bytes: PackageResources.check_edition_py),
         SourceFile(path: "templates/assets/check.sh", bytes: PackageResources.check_sh),
         SourceFile(path: "templates/assets/site.css", bytes: PackageResources.site_css),

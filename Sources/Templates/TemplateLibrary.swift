@@ -6,8 +6,9 @@ package import Source
 /// Strict: an unknown tag, an unclosed section, a partial that is not there or includes itself, and a variable that the page
 /// does not have are diagnostics with their place.
 package struct TemplateLibrary: Sendable {
-    private let templates: [String: (file: SourceFile, tags: [TemplateTag])]
-    private let engine: Engine?
+    private let templates: CompiledTemplates.Sources
+    /// Nil where a template is at fault.
+    private let compiled: CompiledTemplates?
     private let strings: [Language: Strings]
     /// Files that pages refer to, by name.
     package let assets: [String: [UInt8]]
@@ -33,12 +34,7 @@ package struct TemplateLibrary: Sendable {
             })
         var found: [Diagnostic] = []
         templates = Self.templates(files, &found)
-        engine = found.isEmpty ? try? Engine(templates) : nil
-        if engine == nil, found.isEmpty {
-            found.append(
-                Diagnostic(
-                    .error, "template-syntax", at: Location(path: "templates"), "the templates cannot be compiled"))
-        }
+        compiled = found.isEmpty ? CompiledTemplates(templates) : nil
         diagnostics += found
     }
 
@@ -63,9 +59,10 @@ package struct TemplateLibrary: Sendable {
     package func render(
         _ name: String, _ model: some TemplateModel, _ diagnostics: inout [Diagnostic]
     ) -> [UInt8] {
-        guard let engine else { return [] }
-        let (page, unknown) = engine.render(name, model)
-        diagnostics += unknown.compactMap { variable in
+        guard let compiled else { return [] }
+        var renderer = TemplateRenderer(compiled, model)
+        renderer.render(compiled[name])
+        diagnostics += renderer.unknown.compactMap { variable in
             templates[variable.template].map { template in
                 let tag = template.tags[variable.tag]
                 return Diagnostic(
@@ -73,7 +70,7 @@ package struct TemplateLibrary: Sendable {
                     "the page has no variable '\(tag.name)' [template '\(name)']")
             }
         }
-        return Array(page.utf8)
+        return renderer.page
     }
 
     // MARK: Reading
@@ -97,8 +94,8 @@ package struct TemplateLibrary: Sendable {
 
     private static func templates(
         _ files: [String: SourceFile], _ diagnostics: inout [Diagnostic]
-    ) -> [String: (file: SourceFile, tags: [TemplateTag])] {
-        var templates: [String: (file: SourceFile, tags: [TemplateTag])] = [:]
+    ) -> CompiledTemplates.Sources {
+        var templates: CompiledTemplates.Sources = [:]
         for file in files.values {
             guard let name = file.path.removingPrefix("templates/")?.removingSuffix(".mustache") else { continue }
             templates[name] = (file, TemplateTag.scan(file, &diagnostics))
@@ -115,7 +112,7 @@ package struct TemplateLibrary: Sendable {
     }
 
     /// A diagnostic for each partial that leads back to the template it stands in.
-    private static func cycles(_ templates: [String: (file: SourceFile, tags: [TemplateTag])]) -> [Diagnostic] {
+    private static func cycles(_ templates: CompiledTemplates.Sources) -> [Diagnostic] {
         func leads(_ start: String, to goal: String) -> Bool {
             var reached: Set = [start]
             var waiting = [start]

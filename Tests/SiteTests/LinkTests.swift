@@ -4,36 +4,11 @@ import Testing
 
 /// What holds for every page of every site, tried on this repository's own and on the small ones.
 struct LinkTests {
-    /// A project, and the path that its `url` mounts it at.
-    struct Sample: Sendable, CustomTestStringConvertible {
-        let name: String
-        let project: URL
-        let mount: String
-        var testDescription: String { name }
-    }
-
-    static let samples = [
-        Sample(name: "this repository", project: Repository.root, mount: "/"),
-        Sample(
-            name: "small", project: Repository.root.appending(path: "Tests/SiteTests/Sites/small/project"),
-            mount: "/docs/"),
-        Sample(
-            name: "legal pages only",
-            project: Repository.root.appending(path: "Tests/SiteTests/Sites/legal-only/project"),
-            mount: "/"),
-    ]
-
     private func build(_ sample: Sample) async throws -> BuiltSite {
-        let folder = try TemporaryFolder()
-        let run = try await BuiltProgram().run([
-            "build", "--drafts", "--as-of", "2026-06-15", "--quiet",
-            "-C", sample.project.path(percentEncoded: false), "-o", folder.path,
-        ])
-        #expect(run.exitCode == 0, "\(run.errorText)")
-        return BuiltSite(files: try folder.files(), mount: sample.mount)
+        try await sample.build().site
     }
 
-    @Test(arguments: samples)
+    @Test(arguments: Sample.all)
     func `every link within the site leads to a file, and to an element in it`(sample: Sample) async throws {
         let site = try await build(sample)
         for page in site.pages {
@@ -43,7 +18,7 @@ struct LinkTests {
         }
     }
 
-    @Test(arguments: samples)
+    @Test(arguments: Sample.all)
     func `an id stands once on a page, and what refers to an id finds it`(sample: Sample) async throws {
         for page in try await build(sample).pages {
             let ids = page.values(of: "id")
@@ -53,7 +28,7 @@ struct LinkTests {
         }
     }
 
-    @Test(arguments: samples)
+    @Test(arguments: Sample.all)
     func `a page has one heading of the first level, a language, a title and a description`(sample: Sample) async throws
     {
         // A fragment is a part of somebody else's page.
@@ -67,14 +42,14 @@ struct LinkTests {
         }
     }
 
-    @Test(arguments: samples)
+    @Test(arguments: Sample.all)
     func `no ordered list is made of typed numbers`(sample: Sample) async throws {
         for page in try await build(sample).pages where page.path.hasPrefix("legal/") {
             #expect(page.count(of: "<ol") == 0, "\(page.path)")
         }
     }
 
-    @Test(arguments: samples)
+    @Test(arguments: Sample.all)
     func `a permanent page holds the digest of its plain text, and its text once`(sample: Sample) async throws {
         let site = try await build(sample)
         for page in site.pages {

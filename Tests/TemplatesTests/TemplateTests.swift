@@ -8,6 +8,10 @@ import Testing
 struct Model: TemplateModel, ExpressibleByDictionaryLiteral {
     let values: [String: TemplateValue]
 
+    init(values: [String: TemplateValue]) {
+        self.values = values
+    }
+
     init(dictionaryLiteral elements: (String, TemplateValue)...) {
         values = Dictionary(uniqueKeysWithValues: elements)
     }
