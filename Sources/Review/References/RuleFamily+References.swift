@@ -1,4 +1,4 @@
 extension RuleFamily {
     /// Whether what the text refers to is there and is named fully.
-    static let references = RuleFamily(title: "References", rules: [])
+    static let references = RuleFamily(title: "References", rules: [StaleReference.rule])
 }

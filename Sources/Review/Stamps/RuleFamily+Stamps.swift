@@ -4,6 +4,6 @@ extension RuleFamily {
         title: "Stamps and dates",
         rules: [
             StampMismatch.rule, EffectiveDateOrder.rule, EffectiveBeforePublication.rule, DateUnchanged.rule,
-            ShortNotice.rule,
+            ShortNotice.rule, ChangeClass.rule,
         ])
 }
