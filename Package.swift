@@ -40,7 +40,8 @@ let modules: [Target] = [
     .target(
         name: "CommandLine",
         dependencies: [
-            "Site", "Review", "Redline", "Pages", "Project", "Legal", "Templates", "HTML", "Source", "Diagnostics",
+            "Site", "Review", "Redline", "Pages", "Project", "Profiles", "Legal", "Templates", "HTML", "Source",
+            "Diagnostics",
             "JSON",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),

@@ -25,10 +25,8 @@ struct Draft: AsyncParsableCommand {
 
     func run() async throws {
         let reporter = options.reporter()
-        let (project, _) = try await options.load(reporter)
-        guard let history = project.documents.first(where: { $0.document.id == edition.document }) else {
-            throw reporter.usage("there is no document '\(edition.document)'")
-        }
+        let (project, _) = try await options.load(reporter, readsLegal: true)
+        let history = try reporter.document(edition.document, in: project)
         let path = "content/legal/\(edition.document)/\(edition.version).md"
         // Be it malformed, a file is somebody's work.
         guard history.edition(edition.version) == nil, try reporter.kind(of: path, in: project.folder) == nil else {
@@ -37,22 +35,36 @@ struct Draft: AsyncParsableCommand {
         if let last = history.publications.last, edition.version <= last.version {
             throw reporter.finding("\(edition.version) is not higher than \(last.version), which is published")
         }
-        let base = from ?? history.publications.last?.version ?? history.editions.last?.version
-        guard let base, let start = history.edition(base) else {
-            throw reporter.finding("there is no edition of '\(edition.document)' to begin from")
-        }
         let text = try imported.map { try reporter.importText($0, values: project.values) }
-        guard let file = start.draft(edition.version, path: path, text: text) else {
-            throw reporter.finding("the front matter of \(start.file.path) can't be read")
-        }
+        let base = from ?? history.publications.last?.version ?? history.editions.last?.version
+        let file = try draft(path, from: base, of: history, text: text, reporter)
         do {
             try project.folder.replace(path, with: file.bytes)
         } catch {
             throw reporter.machine(error)
         }
         reporter.say(
-            "\(path) begun from \(base)\(imported.map { " with the text of \($0)" } ?? ""); its dates and its summary are to be filled in"
+            "\(path) begun\(base.map { " from \($0)" } ?? "")\(imported.map { " with the text of \($0)" } ?? ""); its dates and its summary are to be filled in"
         )
+    }
+
+    /// - Parameter base: the edition to begin from; nil for the first one of a document, which needs a text.
+    private func draft(
+        _ path: String, from base: EditionVersion?, of history: DocumentHistory, text: [UInt8]?, _ reporter: Reporter
+    ) throws -> SourceFile {
+        guard let base else {
+            if let text { return Edition.firstDraft(edition.version, path: path, text: text) }
+            throw reporter.finding(
+                "'\(edition.document)' has no edition to begin from: give the text of the first one with --import")
+        }
+        guard let start = history.edition(base) else {
+            let known = history.editions.map(\.version.description).joined(separator: ", ")
+            throw reporter.finding("there is no edition \(edition.document)@\(base); there are: \(known)")
+        }
+        guard let file = start.draft(edition.version, path: path, text: text) else {
+            throw reporter.finding("the front matter of \(start.file.path) can't be read")
+        }
+        return file
     }
 }
 

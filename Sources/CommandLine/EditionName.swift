@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Legal
 
 /// `privacy@2.1`, as an argument.
-struct EditionName: ExpressibleByArgument, CustomStringConvertible {
+struct EditionName: ExpressibleByArgument, Hashable, CustomStringConvertible {
     let document: String
     let version: EditionVersion
 

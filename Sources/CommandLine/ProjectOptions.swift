@@ -30,7 +30,9 @@ struct ProjectOptions: ParsableArguments {
     }
 
     /// The project, read, and the day to work for. Wrong configuration is printed and ends the command.
-    func load(_ reporter: Reporter) async throws -> (project: Project, day: Day) {
+    ///
+    /// - Parameter readsLegal: whether to read the documents even where the site does not show them.
+    func load(_ reporter: Reporter, readsLegal: Bool = false) async throws -> (project: Project, day: Day) {
         let folder = try folder(reporter)
         return try await reporter.failingOnMachine { () throws(FileError) in
             let file = SourceFile(
@@ -52,7 +54,7 @@ struct ProjectOptions: ParsableArguments {
             }
             let unknownRules = configuration.unknownRules
             guard unknownRules.isEmpty else { return .failure(ConfigurationError(diagnostics: unknownRules)) }
-            return .success((try await Project.load(folder, configuration), day))
+            return .success((try await Project.load(folder, configuration, readsLegal: readsLegal), day))
         }
     }
 

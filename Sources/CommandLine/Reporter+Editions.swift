@@ -1,27 +1,43 @@
 internal import ArgumentParser
 internal import Diagnostics
-internal import JSON
 internal import Legal
 internal import Project
 internal import Source
 
 extension Reporter {
+    /// The document of a name; wrong usage where there is none, unless its file can't be read.
+    func document(_ id: some StringProtocol, in project: Project) throws -> DocumentHistory {
+        if let history = project.documents.first(where: { $0.document.id == id }) { return history }
+        try report(project.diagnostics.filter { $0.location.path == "content/legal/\(id)/document.yml" }, to: .error)
+        let hint = suggestion(for: String(id), in: project.documents.map(\.document.id))
+        throw usage("there is no document '\(id)'" + (hint.map { ": " + $0 } ?? ""))
+    }
+
+    /// A published edition; an error where it is not published by a day.
+    func published(
+        _ name: EditionName, in project: Project, by day: Day
+    ) throws -> (DocumentHistory, Publication) {
+        let history = try document(name.document, in: project)
+        if let publication = history.publication(of: name.version), publication.published <= day {
+            return (history, publication)
+        }
+        let known = history.publications.filter { $0.published <= day }.map(\.version.description)
+        let latest = (known.count > 5 ? ["…"] : []) + known.suffix(5)
+        let isDraft = history.drafts.contains { $0.version == name.version }
+        throw finding(
+            "\(name) is \(isDraft ? "a draft" : "not published")"
+                + (known.isEmpty ? "" : "; published: \(latest.joined(separator: ", "))"))
+    }
+
     /// The published edition that `privacy@2.0`, `privacy@2026-03-03` or `privacy@in-force` names.
     func edition(
         _ name: String, in project: Project, on day: Day
     ) throws -> (DocumentHistory, Publication) {
         try failing(on: project.diagnostics.filter { $0.rule == "ledger-chain" })
+        if let edition = EditionName(argument: name) { return try published(edition, in: project, by: day) }
         let parts = name.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2 else { throw usage("'\(name)' is no edition; write privacy@2.0 or privacy@2026-03-03") }
-        guard let history = project.documents.first(where: { $0.document.id == parts[0] }) else {
-            throw usage("there is no document '\(parts[0])'")
-        }
-        if let version = EditionVersion(parts[1]) {
-            guard let publication = history.publication(of: version), publication.published <= day else {
-                throw finding("\(name) is not published")
-            }
-            return (history, publication)
-        }
+        let history = try document(parts[0], in: project)
         guard let asked = parts[1] == "in-force" ? day : Day(parts[1]) else {
             throw usage("'\(parts[1])' is neither a version, a day nor 'in-force'")
         }
@@ -30,37 +46,4 @@ extension Reporter {
         }
         return (history, publication)
     }
-
-    /// What a stored record of a consent names:
-    /// `{"document": "privacy", "version": "2.0", "text_sha256": "…", "label_sha256": "…"}`; the digests may be left out.
-    func consentRecord(_ path: String) throws -> ConsentRecord {
-        do {
-            let json = try JSON(parsing: try Folder(".").read(path))
-            guard let document = json["document"]?.string, let version = json["version"]?.string else {
-                throw usage("\(path) names no document and version")
-            }
-            return ConsentRecord(
-                name: "\(document)@\(version)", text: try digest("text_sha256", of: json, in: path),
-                label: try digest("label_sha256", of: json, in: path))
-        } catch let error as FileError {
-            throw machine(error)
-        } catch let error as JSONError {
-            throw usage("\(path) is no JSON: \(error.message)")
-        }
-    }
-
-    private func digest(_ key: String, of json: JSON, in path: String) throws -> Digest? {
-        guard let value = json[key], value != .null else { return nil }
-        guard let digest = value.string.flatMap(Digest.init(hexadecimal:)) else {
-            throw usage("'\(key)' in \(path) is no SHA-256: 64 hexadecimal digits in lower case")
-        }
-        return digest
-    }
-}
-
-/// What was stored with a consent.
-struct ConsentRecord {
-    let name: String
-    let text: Digest?
-    let label: Digest?
 }

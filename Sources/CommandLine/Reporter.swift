@@ -72,14 +72,25 @@ struct Reporter {
         }
     }
 
+    /// One message that ends the command as wrong usage does.
     func usage(_ message: String) -> ExitCode {
-        Terminal.write("error: \(message)\n", to: .error)
+        complain(message)
         return .usage
     }
 
+    /// One message that ends the command as an error in the content does.
+    func finding(_ message: String) -> ExitCode {
+        complain(message)
+        return .findings
+    }
+
     func machine(_ error: FileError) -> ExitCode {
-        Terminal.write("error: \(error)\n", to: .error)
+        complain(error.description)
         return .machine
+    }
+
+    private func complain(_ message: String) {
+        Terminal.write("error: \(message.visible)\n", to: .error)
     }
 }
 

@@ -28,14 +28,14 @@ struct Show: AsyncParsableCommand {
 
     func run() async throws {
         let reporter = options.reporter()
-        let (project, day) = try await options.load(reporter)
+        let (project, day) = try await options.load(reporter, readsLegal: true)
         let (history, publication) = try reporter.edition(name, in: project, on: day)
         guard let edition = history.edition(publication.version) else {
             throw reporter.finding("the file of \(publication.document)@\(publication.version) is gone")
         }
         let text = edition.render(.published(publication))
         let published = PublishedEdition(edition: edition, publication: publication)
-        try reporter.report(published.verify(text), to: .error)
+        try reporter.report(published.verify(text.digest), to: .error)
         let output =
             switch format {
             case .text: text.plainText + [UInt8(ascii: "\n")]

@@ -11,12 +11,24 @@ enum Environment {
 enum Today {
     /// The day it is now in a time zone; nil where there is no zone of that name.
     static func day(inTimeZone name: String) -> Day? {
+        day(of: Date(), inTimeZone: name)
+    }
+
+    private static func day(of date: Date, inTimeZone name: String) -> Day? {
         guard let zone = zone(named: name) else { return nil }
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone
-        let now = calendar.dateComponents([.year, .month, .day], from: Date())
-        guard let year = now.year, let month = now.month, let day = now.day else { return nil }
+        let parts = calendar.dateComponents([.year, .month, .day], from: date)
+        guard let year = parts.year, let month = parts.month, let day = parts.day else { return nil }
         return Day(year: year, month: month, day: day)
+    }
+
+    /// The day of an instant (RFC 3339, with or without fractions of a second) in a time zone; nil where it is none.
+    static func day(of instant: String, inTimeZone name: String) -> Day? {
+        let style = Date.ISO8601FormatStyle()
+        let strategies = [style, Date.ISO8601FormatStyle(includingFractionalSeconds: true)]
+        guard let date = strategies.lazy.compactMap({ try? Date(instant, strategy: $0) }).first else { return nil }
+        return day(of: date, inTimeZone: name)
     }
 
     /// Whether the time zone database knows the name.

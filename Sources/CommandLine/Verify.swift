@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Diagnostics
-internal import Foundation
 internal import Legal
 internal import Project
 internal import Source
@@ -26,9 +25,9 @@ struct Verify: AsyncParsableCommand {
 
     func run() async throws {
         let reporter = options.reporter()
-        let (project, _) = try await options.load(reporter)
-        var diagnostics = await Self.faults(of: project)
-        diagnostics += try extensionFaults(project, reporter)
+        let (project, day) = try await options.load(reporter, readsLegal: true)
+        var diagnostics = await project.faults()
+        diagnostics += try extensionFaults(project, reporter) + project.missingLedger(on: day)
         for history in project.documents {
             for publication in history.publications {
                 let path = history.edition(publication.version)?.file.path
@@ -38,27 +37,11 @@ struct Verify: AsyncParsableCommand {
                 )
             }
         }
-        try reporter.report(diagnostics, to: .error)
+        try reporter.report(diagnostics.map { $0.atFirstDifference(in: project) }, to: .error)
         reporter.say(
             "\(project.ledger.lines.count) line\(project.ledger.lines.count == 1 ? "" : "s"); ledger head \(project.ledger.head)"
         )
     }
-
-    /// What speaks against the ledger and the files of everything that was ever published.
-    static func faults(of project: Project) async -> [Diagnostic] {
-        let published = project.documents.flatMap { history in
-            history.publications.compactMap { publication in
-                history.edition(publication.version).map { PublishedEdition(edition: $0, publication: publication) }
-            }
-        }
-        // The texts alone: their pages are nothing that the ledger knows of.
-        let found = await published.mapOnAllCores { $0.verify($0.edition.render(.published($0.publication))) }
-        return project.diagnostics.filter { rules.contains($0.rule) } + found.flatMap(\.self)
-    }
-
-    private static let rules: Set = [
-        "ledger-chain", "ledger-torn", "missing-edition", "missing-document", "source-changed", "text-changed",
-    ]
 
     private func extensionFaults(_ project: Project, _ reporter: Reporter) throws -> [Diagnostic] {
         var faults: [Diagnostic] = []
@@ -95,16 +78,6 @@ struct Verify: AsyncParsableCommand {
                 throw reporter.machine(error)
             }
         }
-        guard name.utf8.first != UInt8(ascii: "-") else { return nil }
-        let git = Process()
-        git.executableURL = URL(filePath: "/usr/bin/env")
-        git.arguments = ["git", "-C", folder.path, "show", "\(name):./\(Ledger.path)"]
-        let output = Pipe()
-        git.standardOutput = output
-        git.standardError = FileHandle.nullDevice
-        guard (try? git.run()) != nil else { return nil }
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        git.waitUntilExit()
-        return git.terminationStatus == 0 ? Array(data) : nil
+        return GitHistory(folder: folder.path).file(Ledger.path, in: name)
     }
 }

@@ -15,14 +15,14 @@ package struct TextReport: Sendable {
 
     private func text(_ diagnostic: Diagnostic) -> String {
         let location = diagnostic.location
-        let place = [visible(location.path), location.line.map(String.init), location.column.map(String.init)]
+        let place = [location.path.visible, location.line.map(String.init), location.column.map(String.init)]
             .compactMap(\.self).joined(separator: ":")
-        var text = "\(bold(place)): \(label(diagnostic.severity)) \(bold(visible(diagnostic.message)))"
+        var text = "\(bold(place)): \(label(diagnostic.severity)) \(bold(diagnostic.message.visible))"
         text += " [\(diagnostic.rule)]\n"
         if let excerpt = location.excerpt, let column = location.column {
             text += Excerpt(line: excerpt, column: column, length: location.length).text
         }
-        if let hint = diagnostic.hint { text += "    hint: \(visible(hint))\n" }
+        if let hint = diagnostic.hint { text += "    hint: \(hint.visible)\n" }
         return text
     }
 
@@ -65,12 +65,16 @@ private struct Excerpt {
         let after = last < scalars.count ? "…" : ""
         let carets = max(1, min(length, last - start))
         let indent = String(repeating: " ", count: start - first + before.unicodeScalars.count)
-        text = "    \(before)\(visible(shown))\(after)\n    \(indent)\(String(repeating: "^", count: carets))\n"
+        text = "    \(before)\(visibleText(shown))\(after)\n    \(indent)\(String(repeating: "^", count: carets))\n"
     }
 }
 
-/// Text for a terminal: control and invisible characters, which could rewrite what is read there, become `?`.
-private func visible(_ text: some Sequence<Unicode.Scalar>) -> String {
+extension String {
+    /// Text for a terminal: control and invisible characters, which could rewrite what is read there, become `?`.
+    package var visible: String { visibleText(unicodeScalars) }
+}
+
+private func visibleText(_ text: some Sequence<Unicode.Scalar>) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text {
         switch scalar.properties.generalCategory {
@@ -79,8 +83,4 @@ private func visible(_ text: some Sequence<Unicode.Scalar>) -> String {
         }
     }
     return String(result)
-}
-
-private func visible(_ text: String) -> String {
-    visible(text.unicodeScalars)
 }

@@ -9,6 +9,8 @@ package struct DocumentHistory: Sendable {
     package let publications: [Publication]
     package let withdrawals: [Withdrawal]
     package let notes: [Note]
+    private let editionOfVersion: [EditionVersion: Edition]
+    private let publicationOfVersion: [EditionVersion: Publication]
 
     /// - Parameter entries: the ledger's, in its order; those of other documents are left out.
     package init(document: Document, editions: [Edition], entries: [LedgerEntry]) {
@@ -25,6 +27,9 @@ package struct DocumentHistory: Sendable {
             }
         }
         (self.publications, self.withdrawals, self.notes) = (publications, withdrawals, notes)
+        editionOfVersion = Dictionary(editions.map { ($0.version, $0) }, uniquingKeysWith: { first, _ in first })
+        publicationOfVersion = Dictionary(
+            publications.map { ($0.version, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The history with one more entry at its end.
@@ -36,24 +41,30 @@ package struct DocumentHistory: Sendable {
 
     // MARK: Files
 
+    /// The file of an edition, relative to the project.
+    package func path(of version: EditionVersion) -> String { "content/legal/\(document.id)/\(version).md" }
+
     /// The files of editions that are not in the ledger.
     package var drafts: [Edition] {
-        editions.filter { edition in !publications.contains { $0.version == edition.version } }
+        editions.filter { publicationOfVersion[$0.version] == nil }
     }
 
     package func edition(_ version: EditionVersion) -> Edition? {
-        editions.first { $0.version == version }
+        editionOfVersion[version]
     }
 
     package func publication(of version: EditionVersion) -> Publication? {
-        publications.first { $0.version == version }
+        publicationOfVersion[version]
     }
 
     /// The published editions that are known on a day and whose files are there, in the order of the ledger.
     package func published(by day: Day) -> [PublishedEdition] {
-        publications.filter { $0.published <= day }.compactMap { publication in
-            edition(publication.version).map { PublishedEdition(edition: $0, publication: publication) }
-        }
+        publications.filter { $0.published <= day }.compactMap(published)
+    }
+
+    /// A publication with its file; nil where that is gone.
+    package func published(_ publication: Publication) -> PublishedEdition? {
+        edition(publication.version).map { PublishedEdition(edition: $0, publication: publication) }
     }
 
     // MARK: Time
@@ -82,17 +93,26 @@ package struct DocumentHistory: Sendable {
     /// The times in which an edition is in force, one after the other without a gap between two of them, by what is known on a
     /// day.
     package func periods(knownOn known: Day) -> [Period] {
-        let known = known
-        let starts = publications.filter { $0.published <= known }.map(\.start)
-        let ends = withdrawals.filter { $0.recorded <= known }.map(\.from)
+        let withdrawals = withdrawals.filter { $0.recorded <= known }
+        let ends = Dictionary(withdrawals.map { ($0.version, $0.from) }, uniquingKeysWith: min)
+        // Of two that could be in force it is the one that stands later here.
+        let ranked = publications.filter { $0.published <= known }.enumerated()
+            .sorted { ($0.element.effective, $0.offset) < ($1.element.effective, $1.offset) }.map(\.element)
+        var waiting = ranked.indices.sorted { ranked[$0].start < ranked[$1].start }[...]
+        var running: [Int] = []
         var periods: [Period] = []
-        for day in Set(starts + ends).sorted() {
-            let publication = inForce(on: day, knownOn: known)
+        for day in Set(ranked.map(\.start) + ends.values).sorted() {
+            while let rank = waiting.first, ranked[rank].start <= day {
+                running.insert(rank, at: running.lastIndex { $0 < rank }.map { $0 + 1 } ?? 0)
+                waiting.removeFirst()
+            }
+            while let rank = running.last, let end = ends[ranked[rank].version], end <= day { running.removeLast() }
+            let version = running.last.map { ranked[$0].version }
             if let last = periods.last, last.until == nil {
-                if last.version == publication?.version { continue }
+                if last.version == version { continue }
                 periods[periods.count - 1].until = day
             }
-            if let publication { periods.append(Period(version: publication.version, from: day, until: nil)) }
+            if let version { periods.append(Period(version: version, from: day, until: nil)) }
         }
         return periods
     }
@@ -100,13 +120,27 @@ package struct DocumentHistory: Sendable {
     /// Where a published edition stands on a day.
     package func status(of version: EditionVersion, on day: Day) -> EditionStatus {
         guard let publication = publication(of: version) else { return .draft }
-        if withdrawal(of: version, knownOn: day).map({ $0.from <= day }) ?? false { return .withdrawn }
+        return status(
+            of: publication, on: day, current: inForce(on: day)?.version, periods: periods(knownOn: day))
+    }
+
+    /// Where each published edition stands on a day.
+    package func statuses(on day: Day) -> [EditionVersion: EditionStatus] {
+        let (current, periods) = (inForce(on: day)?.version, periods(knownOn: day))
+        return publicationOfVersion.mapValues { status(of: $0, on: day, current: current, periods: periods) }
+    }
+
+    private func status(
+        of publication: Publication, on day: Day, current: EditionVersion?, periods: @autoclosure () -> [Period]
+    ) -> EditionStatus {
+        let withdrawal = withdrawal(of: publication.version, knownOn: day)
+        if let withdrawal, withdrawal.from <= day { return .withdrawn }
         if publication.start > day {
-            if periods(knownOn: day).contains(where: { $0.version == version }) { return .upcoming }
+            if periods().contains(where: { $0.version == publication.version }) { return .upcoming }
             // Something that was published since will take its place before it ever takes effect.
-            return withdrawal(of: version, knownOn: day) == nil ? .superseded : .withdrawn
+            return withdrawal == nil ? .superseded : .withdrawn
         }
-        return inForce(on: day)?.version == version ? .inForce : .superseded
+        return current == publication.version ? .inForce : .superseded
     }
 }
 
@@ -128,6 +162,10 @@ package struct Period: Sendable, Equatable {
     package let from: Day
     /// The first day after it; nil where no end is known.
     package var until: Day?
+
+    package func contains(_ day: Day) -> Bool {
+        from <= day && until.map { day < $0 } ?? true
+    }
 }
 
 /// Where an edition stands on a given day.

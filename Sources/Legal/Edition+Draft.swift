@@ -21,6 +21,21 @@ extension Edition {
         return SourceFile(path: path, bytes: bytes)
     }
 
+    /// The file of the first draft of a document.
+    package static func firstDraft(_ version: EditionVersion, path: String, text: [UInt8]) -> SourceFile {
+        let front = """
+            ---
+            version: "\(version)"
+            date: \(openDay)
+            effective: \(openDay)
+            summary: \(openSummary)
+            ---
+
+
+            """
+        return SourceFile(path: path, bytes: Array(front.utf8) + text)
+    }
+
     /// The words of a summary that is still to be written.
     package static let openSummary = "unset"
 }

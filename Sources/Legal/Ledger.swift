@@ -1,4 +1,5 @@
 internal import JSON
+package import Source
 
 /// The append-only record of what was published: `content/legal/ledger.jsonl`, one canonical JSON object a line.
 ///
@@ -24,6 +25,8 @@ package struct Ledger: Sendable {
     }
 
     package static let path = "content/legal/ledger.jsonl"
+    /// More than anybody's editions need: some 40,000 lines.
+    package static let mostBytes = 64 << 20
 
     package private(set) var lines: [Line] = []
     /// What stands behind the last line end: a line that was being written when the machine stopped.
@@ -51,6 +54,14 @@ package struct Ledger: Sendable {
         }
     }
 
+    /// The head as it was known on a day: the digest of the last line that counts on it.
+    package func head(knownOn day: Day) -> Digest {
+        lines.last { $0.entry.knownFrom <= day }?.digest ?? Ledger().head
+    }
+
+    /// The day of the last line: what is added is of that day or a later one. Nil for an empty ledger.
+    package var lastDay: Day? { lines.last?.entry.recordedOn }
+
     /// The bytes of the file.
     package var bytes: [UInt8] {
         let whole = lines.flatMap { $0.bytes + [UInt8(ascii: "\n")] }
@@ -72,6 +83,9 @@ package struct Ledger: Sendable {
         func fault(_ message: String, hint: String? = nil) -> Fault {
             Fault(line: sequence, message: message, hint: hint)
         }
+        if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].contains(where: { bytes.starts(with: $0.utf8) }) {
+            throw fault("a merge conflict: two branches have published", hint: Self.branchesHint)
+        }
         let json: JSON
         do {
             json = try JSON(parsing: bytes)
@@ -92,18 +106,24 @@ package struct Ledger: Sendable {
                 || (previous == Ledger().head.description && !lines.isEmpty)
             {
                 throw fault(
-                    "two lines follow the same one: two branches have published",
-                    hint: "keep the ledger of the branch that was merged first, and publish the other's editions again")
+                    "two lines follow the same one: two branches have published", hint: Self.branchesHint)
             }
             throw fault("the line before it is not the one it names", hint: Self.restoreHint)
         }
         guard bytes == Self.encode(entry, sequence: sequence, previous: head) else {
             throw fault("not the bytes that were written: something in the line was changed", hint: Self.restoreHint)
         }
+        if let lastDay, entry.recordedOn < lastDay {
+            throw fault(
+                "the line is of \(entry.recordedOn), and the one before it of \(lastDay)", hint: Self.restoreHint)
+        }
         return Line(entry: entry, sequence: sequence, digest: Digest(of: bytes), bytes: bytes)
     }
 
     private static let restoreHint = "restore the file from version control; nothing in it may ever change"
+
+    private static let branchesHint =
+        "keep the ledger of the branch that was merged first, and publish the other's editions again"
 
     private static func encode(_ entry: LedgerEntry, sequence: Int, previous: Digest) -> [UInt8] {
         func line(_ own: [(key: String, value: JSON)]) -> [UInt8] {

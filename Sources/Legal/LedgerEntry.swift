@@ -15,6 +15,20 @@ package enum LedgerEntry: Sendable, Equatable {
         case .note(let note): note.document
         }
     }
+
+    /// The first day whose answers it has a part in.
+    package var knownFrom: Day {
+        if case .publish(let publication) = self { publication.published } else { recordedOn }
+    }
+
+    /// The day on which the line was written.
+    package var recordedOn: Day {
+        switch self {
+        case .publish(let publication): publication.recorded ?? publication.published
+        case .withdraw(let withdrawal): withdrawal.recorded
+        case .note(let note): note.recorded
+        }
+    }
 }
 
 /// The publication of an edition, with everything that is printed with it: nothing that changes elsewhere can change it.

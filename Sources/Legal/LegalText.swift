@@ -20,6 +20,8 @@ package struct LegalText: Sendable {
     package let terms: [Term]
     /// What was filled in, by name.
     package let usedValues: [String: String]
+    /// Links to provisions of other texts.
+    package let outwardAnchors: [OutwardAnchor]
     /// The names of the values that are still empty, sorted.
     package let gaps: [String]
     package let diagnostics: [Diagnostic]
@@ -40,9 +42,7 @@ extension Edition {
         let passages = Passages(structure).list
         var words = Words(rendition, structure)
         words.mark(&structure)
-        var placeholders = Placeholders(
-            values: rendition.values, builtIn: rendition.builtIn,
-            severityOfGap: rendition.standing == .draft ? .warning : .error)
+        var placeholders = Placeholders(rendition)
         placeholders.fill(&structure.edition)
         var links = Links(rendition, ids: structure.ids)
         links.resolve(structure.edition)
@@ -55,9 +55,27 @@ extension Edition {
             html: tree.html(), plainText: plainText, digest: Digest(of: plainText), hasTitle: structure.hasTitle,
             clauses: structure.clauses, passages: passages,
             references: words.references, terms: words.terms,
-            usedValues: placeholders.used, gaps: placeholders.gaps.sorted(),
+            usedValues: placeholders.used, outwardAnchors: links.anchors, gaps: placeholders.gaps.sorted(),
             diagnostics: tree.diagnostics + structure.diagnostics + words.diagnostics + links.diagnostics
                 + placeholders.diagnostics)
+    }
+}
+
+extension Edition {
+    /// The ids of every provision of the text, whatever its values.
+    ///
+    /// - Parameter title: that of the document.
+    package func anchors(title: String) -> Set<String> {
+        Structure(EditionTree(MarkdownTree(file, body: body)), title: title).ids
+    }
+
+    /// The plain text that `render` gives, and nothing else: neither what is found in it nor how it is shown.
+    func plainText(_ rendition: Rendition) -> [UInt8] {
+        let tree = MarkdownTree(file, body: body)
+        var structure = Structure(EditionTree(tree), title: rendition.title)
+        var placeholders = Placeholders(rendition)
+        placeholders.fill(&structure.edition)
+        return PlainText.of(tree)
     }
 }
 

@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Markdown
 internal import Source
 
@@ -7,6 +7,8 @@ struct Links {
     private let rendition: Rendition
     private let ids: Set<String>
     private(set) var diagnostics: [Diagnostic] = []
+    /// Links to a provision of another text.
+    private(set) var anchors: [OutwardAnchor] = []
     /// A hint is looked for among all provisions: past this many findings it would take too long.
     private static let mostHints = 50
 
@@ -36,7 +38,10 @@ struct Links {
 
     private mutating func resolveAnchor(_ name: String, _ link: MarkdownNode, _ edition: EditionTree) {
         let id = name.percentDecoded
-        if ids.contains(id) { return }
+        if ids.contains(id) {
+            link.destination = Array("\(rendition.anchorBase)#\(name)".utf8)
+            return
+        }
         report(
             link, edition, "there is no clause '\(id)' here",
             hint: diagnostics.count < Self.mostHints ? suggestion(for: id, in: ids) : nil)
@@ -44,20 +49,38 @@ struct Links {
 
     private mutating func resolvePage(_ destination: String, _ link: MarkdownNode, _ edition: EditionTree) {
         switch rendition.resolveLink(destination) {
-        case .address(let address): link.destination = Array(address.utf8)
+        case .address(let address):
+            link.destination = Array(address.utf8)
+            if let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#")) {
+                let anchor = String(destination[destination.index(after: hash)...]).percentDecoded
+                anchors.append(
+                    OutwardAnchor(link: destination, anchor: anchor, location: location(of: link, edition)))
+            }
         case .unpublished: link.replace(with: Array(link.children))
         case .unknown(let hint): report(link, edition, "'\(destination)' leads nowhere in this site", hint: hint)
         }
     }
 
     private mutating func report(_ link: MarkdownNode, _ edition: EditionTree, _ message: String, hint: String?) {
-        let range = edition.tree.destinationRange(of: link)
-        let offset = range?.lowerBound ?? edition.offset(of: link)
         diagnostics.append(
             Diagnostic(
                 rendition.standing == .published ? .note : .error, "unknown-link-target",
-                at: edition.file.location(at: offset, length: range?.count ?? 1), message, hint: hint))
+                at: location(of: link, edition), message, hint: hint))
     }
+
+    private func location(of link: MarkdownNode, _ edition: EditionTree) -> Location {
+        let range = edition.tree.destinationRange(of: link)
+        return edition.file.location(
+            at: range?.lowerBound ?? edition.offset(of: link), length: range?.count ?? 1)
+    }
+}
+
+/// A link to a provision of another text: `../rules/1.0.md#9.9`.
+package struct OutwardAnchor: Sendable {
+    /// As it is written.
+    package let link: String
+    package let anchor: String
+    package let location: Location
 }
 
 extension String {

@@ -16,10 +16,10 @@ struct Placeholders {
     private(set) var gaps: Set<String> = []
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(values: Values, builtIn: [String: String], severityOfGap: Severity) {
-        self.values = values
-        self.builtIn = builtIn
-        self.severityOfGap = severityOfGap
+    init(_ rendition: Rendition) {
+        values = rendition.values
+        builtIn = rendition.builtIn
+        severityOfGap = rendition.standing == .draft ? .warning : .error
     }
 
     /// Fills every placeholder below the root.

@@ -26,17 +26,20 @@ extension DocumentHistory {
     package func publication(
         of edition: Edition, _ text: LegalText, builtIn: [String: String], _ terms: PublicationTerms
     ) -> (publication: Publication?, diagnostics: [Diagnostic]) {
-        guard let date = edition.date, let effective = edition.effective else {
-            let message = edition.date == nil ? "the edition's date is unset" : "the day of its effect is unset"
-            return (
-                nil,
-                [
-                    Diagnostic(
-                        .error, "date-unset", at: edition.file.location(at: 0), message,
-                        hint: "set it in the front matter, or publish with --effective +10d")
-                ]
-            )
+        var open: [Diagnostic] = []
+        func report(_ field: String, isOpen: Bool, _ rule: String, _ message: String, hint: String) {
+            if isOpen { open.append(Diagnostic(.error, rule, at: edition.location(of: field), message, hint: hint)) }
         }
+        report(
+            "date", isOpen: edition.date == nil, "date-unset", "the edition's date is unset",
+            hint: "set `date`, or publish with --effective +10d, which fills it in")
+        report(
+            "effective", isOpen: edition.effective == nil, "date-unset", "the day of its effect is unset",
+            hint: "set `effective`, or publish with --effective +10d, which fills it in")
+        report(
+            "summary", isOpen: edition.summary == Edition.openSummary, "summary-unset", "the summary is unset",
+            hint: "say in a sentence what changed")
+        guard let date = edition.date, let effective = edition.effective else { return (nil, open) }
         let publication = Publication(
             document: document.id, version: edition.version, date: date, effective: effective,
             change: edition.change, action: edition.action, summary: edition.summary, title: document.title,
@@ -47,12 +50,6 @@ extension DocumentHistory {
             builtIn: text.usedValues.filter { builtIn[$0.key] != nil },
             waivers: Dictionary(edition.waivers.map { ($0.rule, $0.reason) }, uniquingKeysWith: { $1 }),
             with: terms.with)
-        if edition.summary == Edition.openSummary {
-            let open = Diagnostic(
-                .error, "summary-unset", at: edition.location(of: "summary"), "the summary is unset",
-                hint: "say in a sentence what changed")
-            return (publication, [open])
-        }
-        return (publication, [])
+        return (publication, open)
     }
 }

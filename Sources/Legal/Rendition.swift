@@ -11,6 +11,8 @@ package struct Rendition: Sendable {
     package let standing: Standing
     /// What stands before the `#` of a permalink: nothing on the permanent page itself.
     package let permalinkBase: String
+    /// What stands before the `#` of a link within the text: nothing where the text is on a page of its own.
+    package var anchorBase = ""
     /// The words of a permalink for a screen reader.
     package let permalinkLabel: @Sendable (Clause) -> String
     /// What a screen reader calls a table, which scrolls in itself where it is too wide; nil leaves tables as they are.

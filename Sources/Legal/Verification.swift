@@ -1,28 +1,36 @@
 package import Diagnostics
-internal import Source
+package import Source
 
 extension Edition {
     /// SHA-256 of the file's bytes with LF line ends.
-    package var sourceDigest: Digest { Digest(of: sourceBytes) }
+    package var sourceDigest: Digest { Digest(of: file.bytesWithLineFeeds) }
+}
 
-    /// The file's bytes with LF line ends.
-    package var sourceBytes: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(file.bytes.count)
-        for (index, byte) in file.bytes.enumerated() {
-            let isBeforeLineFeed = index + 1 < file.bytes.count && file.bytes[index + 1] == UInt8(ascii: "\n")
+extension SourceFile {
+    /// The bytes with each CR LF as LF: what the digest of an edition's source is of.
+    package var bytesWithLineFeeds: [UInt8] {
+        guard bytes.contains(UInt8(ascii: "\r")) else { return bytes }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        for (index, byte) in bytes.enumerated() {
+            let isBeforeLineFeed = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n")
             if byte == UInt8(ascii: "\r"), isBeforeLineFeed { continue }
-            bytes.append(byte)
+            result.append(byte)
         }
-        return bytes
+        return result
     }
 }
 
 extension PublishedEdition {
-    /// What is not as it was published: the file, the text it gives, or the words at the checkbox.
+    /// What is not as it was published: the file, or the text it gives.
+    package func verify() -> [Diagnostic] {
+        verify(Digest(of: edition.plainText(.published(publication))))
+    }
+
+    /// What is not as it was published.
     ///
-    /// - Parameter text: the edition rendered with the values it was published with.
-    package func verify(_ text: LegalText) -> [Diagnostic] {
+    /// - Parameter text: the digest of the edition's plain text with the values it was published with.
+    package func verify(_ text: @autoclosure () -> Digest) -> [Diagnostic] {
         let name = "\(publication.document)@\(publication.version)"
         let hint = "restore the file from version control; what is to change goes into a new edition"
         if edition.sourceDigest != publication.source {
@@ -32,7 +40,7 @@ extension PublishedEdition {
                     "\(name) is published, and its file is not what was published", hint: hint)
             ]
         }
-        if text.digest != publication.text {
+        if text() != publication.text {
             return [
                 Diagnostic(
                     .error, "text-changed", at: edition.file.location,

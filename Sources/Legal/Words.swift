@@ -87,7 +87,7 @@ struct Words {
         where range.upperBound <= limit && text.canWrap(range) {
             let wrapper =
                 switch mark {
-                case .reference(let id): edition.tree.makeLink(destination: Array("#\(id)".utf8))
+                case .reference(let id): edition.tree.makeLink(destination: Array("\(rendition.anchorBase)#\(id)".utf8))
                 case .term: edition.inlineElement("dfn")
                 }
             ranges.append((range, wrapper))

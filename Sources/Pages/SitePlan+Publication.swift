@@ -23,6 +23,7 @@ extension SitePlan {
             if terms.recorded != nil { diagnostic.severity = .note }
             return diagnostic
         }
-        return (publication, text, found + objections)
+        let missing = missingAnchors(of: text, in: edition, terms.recorded == nil ? .error : .note)
+        return (publication, text, found + missing + objections)
     }
 }

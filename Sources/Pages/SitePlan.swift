@@ -122,6 +122,23 @@ package struct SitePlan: Sendable {
         return addresses.contains(target) ? .address(target.relative(to: page) + link[end...]) : .unpublished
     }
 
+    /// The text that a link leads to, where that is an edition which the site shows; with the title it is shown under.
+    func legalText(of link: String, from path: String) -> (address: Address, title: String, edition: Edition)? {
+        let end = link.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? link.endIndex
+        guard let address = Self.address(of: String(link[..<end]), from: path) else { return nil }
+        for page in pages where page.address == address {
+            switch page.content {
+            case .current(_, let published), .permanent(_, let published):
+                return (address, published.publication.title, published.edition)
+            case .draft(let history, let edition): return (address, history.document.title, edition)
+            default: return nil
+            }
+        }
+        guard let (history, edition) = unshown(at: address), showsDrafts, let draft = edition ?? history.drafts.last
+        else { return nil }
+        return (address, history.document.title, draft)
+    }
+
     /// Whether the address is that of a profile that is not shown on this day, or in a part of the site that is not built: what it
     /// leads to comes and goes without anybody having made a mistake.
     private func isHidden(_ address: Address) -> Bool {

@@ -21,11 +21,16 @@ package struct Project: Sendable {
     package let draftPaths: Set<String>
 
     /// Reads the project in a folder. Throws where the machine fails; what is wrong in the files is in `diagnostics`.
-    package static func load(_ folder: Folder, _ configuration: Configuration) async throws(FileError) -> Project {
+    ///
+    /// - Parameter readsLegal: whether to read the documents even where the site does not show them.
+    package static func load(
+        _ folder: Folder, _ configuration: Configuration, readsLegal: Bool = false
+    ) async throws(FileError) -> Project {
         var loader = ProjectLoader(folder: folder, configuration: configuration)
         let values = try loader.values()
-        let ledger = configuration.parts.contains(.legal) ? try loader.ledger() : Ledger()
-        let documents = configuration.parts.contains(.legal) ? try loader.documents(ledger) : []
+        let readsLegal = readsLegal || configuration.parts.contains(.legal)
+        let ledger = readsLegal ? try loader.ledger() : Ledger()
+        let documents = readsLegal ? try loader.documents(ledger) : []
         let profiles = configuration.parts.contains(.specialists) ? try await loader.profiles() : []
         let templates = try loader.templates()
         return Project(

@@ -6,7 +6,7 @@ internal import Templates
 
 /// Walks the folder of a project and reads what belongs to it; what belongs to nothing is a diagnostic.
 struct ProjectLoader {
-    private static let legal = "content/legal"
+    static let legal = "content/legal"
 
     let folder: Folder
     let configuration: Configuration
@@ -133,9 +133,13 @@ struct ProjectLoader {
     /// The ledger as it is; what is wrong in it is a diagnostic.
     mutating func ledger() throws(FileError) -> Ledger {
         guard try folder.kind(of: Ledger.path) != nil else { return Ledger() }
-        let file = SourceFile(path: Ledger.path, bytes: try folder.read(Ledger.path))
+        let bytes = try folder.read(Ledger.path, limit: Ledger.mostBytes)
+        guard bytes.count <= Ledger.mostBytes else {
+            report("ledger-chain", Ledger.path, "the ledger is larger than \(Ledger.mostBytes >> 20) MB", hint: nil)
+            return Ledger()
+        }
         do {
-            let ledger = try Ledger(file.bytes)
+            let ledger = try Ledger(bytes)
             if ledger.lacksLineEnd {
                 diagnostics.append(
                     Diagnostic(

@@ -66,8 +66,10 @@ package struct ReviewedEdition: Sendable {
     // MARK: Findings
 
     /// A finding about a field of the front matter.
-    func finding(on field: String, _ message: String, hint: String? = nil) -> Finding {
-        Finding(at: edition.location(of: field), message, hint: hint)
+    func finding(
+        on field: String, _ message: String, hint: String? = nil, severity: Severity? = nil
+    ) -> Finding {
+        Finding(at: edition.location(of: field), message, hint: hint, severity: severity)
     }
 
     /// A finding about some scalars of a passage.

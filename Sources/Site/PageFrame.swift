@@ -17,6 +17,8 @@ struct PageFrame: TemplateModel {
     let organization: String?
     let navigation: [NavigationLink]
     let structuredData: [UInt8]?
+    /// The feed that the page's part of the site has.
+    let feed: Feed?
     let openGraphType: String
 
     func value(of name: String) -> TemplateValue? {
@@ -32,8 +34,23 @@ struct PageFrame: TemplateModel {
         case "site": .object(SiteModel(title: siteTitle, organization: organization))
         case "nav": .list(navigation)
         case "jsonld": structuredData.map { .html($0) } ?? .absent
+        case "feed": .optional(feed)
         case "og-type": .text(openGraphType)
         case "t": .object(strings)
+        default: nil
+        }
+    }
+}
+
+/// A feed, as the head of a page names it.
+struct Feed: TemplateModel {
+    let title: String
+    let href: String
+
+    func value(of name: String) -> TemplateValue? {
+        switch name {
+        case "title": .text(title)
+        case "href": .text(href)
         default: nil
         }
     }

@@ -33,10 +33,15 @@ package struct Site: Sendable {
             files += [renderer.editionsJSON(), renderer.editionsSchema(), renderer.feed()]
         }
         if plan.pages.contains(where: { $0.address == .home }) { files.append(renderer.robots()) }
+        // What was published after the day of the site is on none of its pages, and must be as it was published all the same.
+        let unshown = plan.project.documents.flatMap { history in
+            history.publications.filter { $0.published > plan.day }.compactMap { history.published($0) }
+        }
+        let ofLedger = await Project.faults(of: unshown) + plan.project.missingLedger(on: plan.day)
         return Site(
             files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pageCount: plan.pages.count,
             start: plan.start.file,
-            diagnostics: rendered.flatMap(\.diagnostics) + plan.consentDiagnostics)
+            diagnostics: rendered.flatMap(\.diagnostics) + ofLedger + plan.consentDiagnostics)
     }
 }
 

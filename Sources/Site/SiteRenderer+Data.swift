@@ -23,7 +23,8 @@ extension SiteRenderer {
         }
         let json: JSON = [
             "$schema": .string("editions.schema.json"), "site": .string(configuration.title),
-            "as_of": .string(plan.day.description), "ledger_head": .string(project.ledger.head.description),
+            "as_of": .string(plan.day.description),
+            "ledger_head": .string(project.ledger.head(knownOn: plan.day).description),
             "documents": .array(documents),
         ]
         return OutputFile(path: "legal/editions.json", bytes: json.prettyBytes())

@@ -48,7 +48,8 @@ extension SiteRenderer {
             canonical: isInForce ? history.document.address : page.address, isIndexed: isInForce,
             structuredData: .edition(publication, at: absolute(page.address), configuration),
             openGraphType: "article")
-        var diagnostics = text.diagnostics + published.verify(text)
+        var diagnostics = text.diagnostics + published.verify(text.digest)
+        if kind == .permanent { diagnostics += plan.missingAnchors(of: text, in: edition, .note) }
         if kind == .permanent {
             let reviewed = ReviewedEdition(edition: edition, text: text, history: history, context: reviewContext)
             diagnostics += Review.findings(reviewed, standing: .published)
@@ -92,7 +93,8 @@ extension SiteRenderer {
             isIndexed: false, openGraphType: "article")
         let reviewed = ReviewedEdition(edition: edition, text: text, history: history, context: reviewContext)
         var diagnostics =
-            text.diagnostics + Review.findings(reviewed, standing: edition.isReady ? .ready : .draft)
+            text.diagnostics + plan.missingAnchors(of: text, in: edition, edition.isReady ? .error : .warning)
+            + Review.findings(reviewed, standing: edition.isReady ? .ready : .draft)
         return ([file(page, model, frame, &diagnostics)], diagnostics)
     }
 
@@ -101,15 +103,17 @@ extension SiteRenderer {
         let (edition, publication) = (published.edition, published.publication)
         let permanent = history.document.address(of: edition.version)
         let (plan, url, path) = (plan, configuration.url, edition.file.path)
-        let text = edition.render(
-            .published(
-                publication, permalinkBase: absolute(permanent),
-                resolveLink: { link in
-                    switch plan.resolve(link, from: path, on: .home) {
-                    case .address(let address): .address(url.absolute("/" + address))
-                    case let other: other
-                    }
-                }))
+        let strings = project.templates.strings(in: publication.language)
+        var rendition = Rendition.published(
+            publication, permalinkBase: absolute(permanent), permalinkLabel: { strings.permalink(to: $0) },
+            resolveLink: { link in
+                switch plan.resolve(link, from: path, on: .home) {
+                case .address(let address): .address(url.absolute("/" + address))
+                case let other: other
+                }
+            })
+        rendition.anchorBase = absolute(permanent)
+        let text = edition.render(rendition)
         return text.article(of: history.document.id, edition.version, publication.language).html()
     }
 
@@ -155,9 +159,12 @@ extension SiteRenderer {
             guard let until = own?.until else {
                 return EditionModel.Banner(kind: "in-force", text: strings["banner-in-force", ["date": since]])
             }
+            let isDay = until.previous == (own?.from ?? publication.start)
             var banner = EditionModel.Banner(
                 kind: "in-force",
-                text: strings["banner-in-force-until", ["from": since, "to": strings.date(until.previous)]])
+                text: isDay
+                    ? strings["banner-in-force-day", ["date": since]]
+                    : strings["banner-in-force-until", ["from": since, "to": strings.date(until.previous)]])
             if let next = periods.first(where: { $0.from == until }) {
                 banner.linkHref = history.document.address(of: next.version).relative(to: page.address)
                 banner.linkText =
@@ -169,7 +176,9 @@ extension SiteRenderer {
             return withLinkToCurrent("upcoming", strings["banner-upcoming", ["date": date]], history, page, strings)
         case .superseded:
             let text =
-                if let own, let until = own.until {
+                if let own, own.until == own.from.adding(days: 1) {
+                    strings["banner-superseded-day", ["date": strings.date(own.from)]]
+                } else if let own, let until = own.until {
                     strings[
                         "banner-superseded", ["from": strings.date(own.from), "to": strings.date(until.previous)]]
                 } else {

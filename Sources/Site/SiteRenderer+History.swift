@@ -23,7 +23,7 @@ extension SiteRenderer {
         breadcrumbs.append(Breadcrumb(label: strings["history"]))
         let model = HistoryModel(
             title: title, breadcrumbs: breadcrumbs,
-            timeline: Timeline(periods, on: plan.day).map { $0.svg(strings, status: statuses(history)) },
+            timeline: Timeline(periods, on: plan.day).map { $0.svg(strings, status: history.statuses(on: plan.day)) },
             editions: known.reversed().map { publication in
                 HistoryModel.Row(
                     publication: publication, strings: strings,
@@ -44,18 +44,13 @@ extension SiteRenderer {
         var diagnostics: [Diagnostic] = []
         return ([file(page, model, frame, &diagnostics)], diagnostics)
     }
-
-    private func statuses(_ history: DocumentHistory) -> [EditionVersion: EditionStatus] {
-        Dictionary(
-            history.publications.map { ($0.version, history.status(of: $0.version, on: plan.day)) },
-            uniquingKeysWith: { $1 })
-    }
 }
 
 extension Strings {
     /// "с 1 февраля 2026 года по 31 мая 2026 года".
     func text(of period: Period) -> String {
         guard let until = period.until else { return self["period-open", ["from": date(period.from)]] }
+        if until == period.from.adding(days: 1) { return self["period-day", ["date": date(period.from)]] }
         return self["period", ["from": date(period.from), "to": date(until.previous)]]
     }
 }

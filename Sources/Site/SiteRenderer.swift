@@ -69,7 +69,14 @@ struct SiteRenderer: Sendable {
             stylesheet: root + stylesheet.path, siteTitle: configuration.title,
             organization: configuration.organization == configuration.title ? nil : configuration.organization,
             navigation: navigation(on: page, root, strings),
-            structuredData: structuredData?.html(), openGraphType: openGraphType)
+            structuredData: structuredData?.html(), feed: feed(of: page, strings), openGraphType: openGraphType)
+    }
+
+    private func feed(of page: SitePlan.Page, _ strings: Strings) -> Feed? {
+        guard page.address.description.utf8.starts(with: Address.legal.description.utf8) else { return nil }
+        return Feed(
+            title: strings["feed-title", ["site": configuration.title]],
+            href: Address.legal.file("feed.xml").relative(to: page.address))
     }
 
     private func relativeRoot(of address: Address) -> String {

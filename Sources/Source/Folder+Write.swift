@@ -42,6 +42,15 @@ extension Folder {
         path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     }
 
+    /// Removes the files that a process was writing into a folder when it was killed. Nobody else may be writing into it.
+    package func removeHalfWritten(in relative: String) throws(FileError) {
+        for entry in try entries(of: relative, includingHidden: true)
+        where entry.kind == .file && entry.name.hasPrefix(Self.temporaryPrefix) {
+            let path = path(of: "\(relative)/\(entry.name)")
+            if unsafe unlink(path) != 0, errno != ENOENT { throw FileError("remove", path, code: errno) }
+        }
+    }
+
     /// The system's error, or 0.
     private static func write(_ bytes: [UInt8], to path: String, isDurable: Bool) -> Int32 {
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)

@@ -24,7 +24,7 @@ import Testing
         let file = SourceFile(path: "edict.yml", bytes: try folder.read("edict.yml"))
         let configuration = try #require(Configuration.parse(file, &diagnostics))
         let project = try await Project.load(Source.Folder(folder.path), configuration)
-        return await Verify.faults(of: project)
+        return await project.faults()
     }
 
     private static let edition = "content/legal/rules/1.0.md"

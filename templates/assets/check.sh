@@ -19,3 +19,13 @@ grep -q "\"source_sha256\":\"$(digest < source.md)\".*\"text_sha256\":\"$text\""
 echo "source.md, text.txt: as recorded"
 [ "$(python3 check-edition.py edition.html)" = "$text" ] || fail "edition.html"
 echo "edition.html: says what text.txt says"
+
+[ -e consent.json ] || exit 0
+# What the record holds of the text and of the ledger, where it holds any.
+has() { ! grep -q "\"$1\"" consent.json || tr -d ' \t\r\n' < consent.json | grep -q "\"$1\":\"$2\""; }
+has text_sha256 "$text" || fail "text_sha256 of consent.json"
+head=$(tr -d ' \t\r\n' < consent.json | sed -n 's/.*"ledger_head":"\([0-9a-f]*\)".*/\1/p')
+if [ -n "$head" ]; then
+  while IFS= read -r line; do printf '%s' "$line" | digest; done < ledger.jsonl | grep -qx "$head" || fail "ledger_head of consent.json"
+fi
+echo "consent.json: names the digest of text.txt, and a head that the ledger had"

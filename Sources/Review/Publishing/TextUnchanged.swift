@@ -16,6 +16,10 @@ enum TextUnchanged {
         guard reviewed.terms != nil, let last = reviewed.standingPredecessor, reviewed.text.digest == last.text else {
             return []
         }
-        return [reviewed.finding(on: "version", "the text is that of \(last.version): there is nothing to publish")]
+        return [
+            reviewed.finding(
+                on: "version", "the text is that of \(last.version): there is nothing to publish",
+                hint: "write what is new; what is to be said of an edition goes into `edict note`")
+        ]
     }
 }

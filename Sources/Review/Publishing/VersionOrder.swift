@@ -26,7 +26,8 @@ enum VersionOrder {
             findings.append(
                 reviewed.finding(
                     on: "version",
-                    "published \(terms.published), before \(last.version), which was on \(last.published)"))
+                    "published \(terms.published), before \(last.version), which was on \(last.published)",
+                    hint: "record editions in the order in which they were published"))
         }
         return findings
     }
