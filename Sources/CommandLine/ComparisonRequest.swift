@@ -116,7 +116,7 @@ extension NamedEdition {
     fileprivate func check(_ reporter: Reporter) throws {
         guard let publication else { return }
         let published = PublishedEdition(edition: edition, publication: publication)
-        let found = published.verify(edition.render(.published(publication)))
+        let found = published.verify()
         if found.isEmpty { return }
         try? reporter.failing(on: found)
         throw ExitCode.usage

@@ -1,4 +1,3 @@
-internal import Diagnostics
 package import Markdown
 
 extension Edition {
@@ -19,10 +18,17 @@ extension Edition {
             names[leaf] = name.text
         }
         // A gap stays what it is, `{{NAME}}`.
-        let values = Values(texts: rendition.values.texts.filter { !$0.value.isEmpty })
-        var placeholders = Placeholders(
-            values: values, builtIn: rendition.builtIn.filter { !$0.value.isEmpty }, severityOfGap: .warning)
+        var placeholders = Placeholders(rendition.withoutGaps)
         placeholders.fill(&edition)
         return (tree, names)
+    }
+}
+
+extension Rendition {
+    fileprivate var withoutGaps: Rendition {
+        Rendition(
+            title: title, language: language, values: Values(texts: values.texts.filter { !$0.value.isEmpty }),
+            builtIn: builtIn.filter { !$0.value.isEmpty }, standing: standing, permalinkBase: permalinkBase,
+            permalinkLabel: permalinkLabel, resolveLink: resolveLink)
     }
 }
