@@ -20,13 +20,13 @@ package struct Redline: Sendable {
     let steps: [Step]
     /// Behind which edit of which pair a note stands: what the number of a stale reference should be, nil where that clause is gone.
     let staleReferences: [Int: [EditPlace: String?]]
-    /// How each pair changed, in the order of its changes.
-    let kinds: [Int: [Change.Kind]]
     /// The `id` of the block of a step, where a list of the changes leads to it.
     let anchors: [Int: String]
     /// That of the new text.
     package let language: Language
     package let changes: [Change]
+    /// How each pair changed.
+    let kinds: [Int: Set<Change.Kind>]
     /// The provisions in which something changed, in the order of the redline.
     package let provisions: [ChangedProvision]
     /// How many tokens differ in nothing but quotation marks, dashes, ё or spaces inside them.
@@ -67,8 +67,7 @@ package struct Redline: Sendable {
         }
         var findings = ChangeList(old: old, new: new, pairs: order.pairs, references: references)
         findings.add(order.steps)
-        changes = findings.changes
-        kinds = findings.kinds
+        (changes, kinds) = (findings.changes, findings.kinds.mapValues(Set.init))
         typographicCount = findings.typographicCount
         (provisions, anchors) = Self.provisions(order.steps, order.pairs, old: old, new: new, findings: findings)
     }
