@@ -29,7 +29,8 @@ let modules: [Target] = [
         name: "Redline",
         dependencies: ["Legal", "Templates", "Markdown", "HTML", "JSON", "Source", "Diagnostics"]),
     .target(
-        name: "Review", dependencies: ["Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
+        name: "Review",
+        dependencies: ["Redline", "Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
     .target(
         name: "Site",
         dependencies: [
