@@ -33,7 +33,7 @@ let modules: [Target] = [
     .target(
         name: "Site",
         dependencies: [
-            "Review",
+            "Review", "Redline",
             "Pages", "Project", "Legal", "Profiles", "Templates", "Markdown", "HTML", "JSON", "Source", "Diagnostics",
         ]),
     .target(

@@ -12,9 +12,9 @@ package struct SitePlan: Sendable {
         package let content: Content
 
         /// Its own, and those of the files beside it.
-        fileprivate var addresses: [Address] {
-            if case .permanent = content { [address, address.plainText] } else { [address] }
-        }
+        fileprivate var addresses: [Address] { isPermanent ? [address, address.plainText] : [address] }
+
+        fileprivate var isPermanent: Bool { if case .permanent = content { true } else { false } }
     }
 
     package enum Content: Sendable {
@@ -27,6 +27,7 @@ package struct SitePlan: Sendable {
         case permanent(DocumentHistory, PublishedEdition)
         /// All editions of a document.
         case history(DocumentHistory)
+        case changes(DocumentHistory, Comparison)
         case draft(DocumentHistory, Edition)
         case specialist(Profile)
     }
@@ -84,6 +85,9 @@ package struct SitePlan: Sendable {
             pages.append(Page(address: history.document.address, content: .noEdition(history)))
         }
         if !pages.isEmpty { pages.append(Page(address: history.document.historyAddress, content: .history(history))) }
+        pages += Comparison.all(of: history, on: day, showsDrafts: showsDrafts).map {
+            Page(address: $0.address(in: history.document), content: .changes(history, $0))
+        }
         if showsDrafts {
             pages += history.drafts.map {
                 Page(address: history.document.draftAddress(of: $0.version), content: .draft(history, $0))
@@ -103,7 +107,15 @@ package struct SitePlan: Sendable {
         return parts == Set(Configuration.Part.allCases) ? .home : parts.contains(.legal) ? .legal : .specialists
     }
 
+    /// The comparisons of a document's editions that the site shows.
+    package func comparisons(of history: DocumentHistory) -> [Comparison] {
+        Comparison.all(of: history, on: day, showsDrafts: showsDrafts)
+    }
+
     // MARK: Links
+
+    /// Whether there is a page, or a file beside one, at an address.
+    package func has(_ address: Address) -> Bool { addresses.contains(address) }
 
     /// Where a link within the site leads: a path from the file it stands in (`../privacy/`, `../privacy/2.0.md`), or an
     /// address of the site (`/legal/privacy/`).

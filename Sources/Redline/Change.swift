@@ -31,7 +31,8 @@ struct ChangeList {
     let references: References
     private(set) var changes: [Change] = []
     private(set) var typographicCount = 0
-    private var kinds: [Int: [Change.Kind]] = [:]
+    /// How each pair changed, in the order of its changes.
+    private(set) var kinds: [Int: [Change.Kind]] = [:]
 
     init(old: [Block], new: [Block], pairs: [Pair], references: References) {
         (self.old, self.new, self.pairs, self.references) = (old, new, pairs, references)
@@ -47,9 +48,6 @@ struct ChangeList {
             }
         }
     }
-
-    /// How a pair changed, in the order of its changes.
-    func kinds(of pair: Int) -> [Change.Kind] { kinds[pair] ?? [] }
 
     private func side(_ block: Block) -> Change.Side {
         Change.Side(label: block.label?.name, line: block.line, text: String(decoding: block.text, as: UTF8.self))

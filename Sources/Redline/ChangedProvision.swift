@@ -85,7 +85,7 @@ private struct ProvisionList {
         case .pair(let pair), .moveTo(let pair):
             let head = newOutline.heads[pairs[pair].new[0]]
             let isHead = head == pairs[pair].new[0]
-            let fates = Set(findings.kinds(of: pair).compactMap { $0.fate(ofHead: isHead) })
+            let fates = Set(findings.kinds[pair, default: []].compactMap { $0.fate(ofHead: isHead) })
             add(head.map(Head.new) ?? .preamble, fates, at: index)
         case .moveFrom: break
         }

@@ -25,6 +25,8 @@ package struct Redline: Sendable {
     /// That of the new text.
     package let language: Language
     package let changes: [Change]
+    /// How each pair changed.
+    let kinds: [Int: Set<Change.Kind>]
     /// The provisions in which something changed, in the order of the redline.
     package let provisions: [ChangedProvision]
     /// How many tokens differ in nothing but quotation marks, dashes, ё or spaces inside them.
@@ -59,7 +61,7 @@ package struct Redline: Sendable {
         }
         var findings = ChangeList(old: old, new: new, pairs: order.pairs, references: references)
         findings.add(order.steps)
-        changes = findings.changes
+        (changes, kinds) = (findings.changes, findings.kinds.mapValues(Set.init))
         typographicCount = findings.typographicCount
         (provisions, anchors) = Self.provisions(order.steps, order.pairs, old: old, new: new, findings: findings)
     }

@@ -16,6 +16,8 @@ struct Run {
     let mark: Mark
     var text: String
     let style: Block.Style
+    /// Whether it is the number that a provision had, or the one it has now.
+    var isLabel = false
 }
 
 extension Redline {
@@ -126,8 +128,10 @@ private struct Runs {
 
     private mutating func append(_ place: Edit.Place, _ blocks: [Block], _ mark: Run.Mark) {
         let block = blocks[place.block]
+        let isOfFirst = mark == .delete ? place.block == pair.old[0] : mark == .insert && place.block == pair.new[0]
+        let isLabel = isOfFirst && place.token < block.labelTokenCount
         for piece in block.pieces(of: block.tokens[place.token].range) {
-            append(Run(mark: mark, text: piece.text, style: piece.style))
+            append(Run(mark: mark, text: piece.text, style: piece.style, isLabel: isLabel))
         }
     }
 
@@ -135,7 +139,7 @@ private struct Runs {
         if view == .old, !run.mark.isOfOld { return }
         if view == .new, !run.mark.isOfNew { return }
         if runs.isEmpty, run.text == " ", view != .old { return }
-        if let last = runs.last, last.mark == run.mark, last.style == run.style {
+        if let last = runs.last, last.mark == run.mark, last.style == run.style, last.isLabel == run.isLabel {
             runs[runs.count - 1].text += run.text
         } else {
             runs.append(run)

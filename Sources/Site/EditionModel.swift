@@ -18,20 +18,20 @@ struct EditionModel: TemplateModel {
     let currentHref: String?
     let textHref: String?
     let historyHref: String?
+    /// To what the edition changed in the one before it.
+    let changes: PageLink?
     let printAddress: String
 
     struct Banner: TemplateModel {
         let kind: String
         let text: String
-        var linkHref: String?
-        var linkText: String?
+        var links: [PageLink] = []
 
         func value(of name: String) -> TemplateValue? {
             switch name {
             case "kind": .text(kind)
             case "text": .text(text)
-            case "link-href": .optional(linkHref)
-            case "link-text": .optional(linkText)
+            case "links": .list(links)
             default: nil
             }
         }
@@ -68,6 +68,7 @@ struct EditionModel: TemplateModel {
         case "current-href": .optional(currentHref)
         case "text-href": .optional(textHref)
         case "history-href": .optional(historyHref)
+        case "changes": .optional(changes)
         case "print-address": .text(printAddress)
         default: nil
         }

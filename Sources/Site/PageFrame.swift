@@ -85,6 +85,20 @@ struct NavigationLink: TemplateModel {
     }
 }
 
+/// A link to another page.
+struct PageLink: TemplateModel {
+    let href: String
+    let label: String
+
+    func value(of name: String) -> TemplateValue? {
+        switch name {
+        case "href": .text(href)
+        case "label": .text(label)
+        default: nil
+        }
+    }
+}
+
 /// A step on the way from the home page to this one; the last has no link.
 struct Breadcrumb: TemplateModel {
     let label: String

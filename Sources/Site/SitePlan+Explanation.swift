@@ -16,6 +16,7 @@ extension SitePlan.Content {
         case .current, .permanent, .draft: "edition"
         case .noEdition: "no-edition"
         case .history: "history"
+        case .changes: "changes"
         case .specialist: "specialist"
         }
     }
@@ -46,6 +47,9 @@ extension SitePlan {
             "\(history.document.id)@\(published.edition.version), for ever"
                 + " (\(history.status(of: published.edition.version, on: day).rawValue) on \(day))"
         case .history(let history): "all editions of \(history.document.id)"
+        case .changes(let history, let comparison):
+            "what changed from \(history.document.id)@\(comparison.old.edition.version)"
+                + " to \(history.document.id)@\(comparison.new.version)"
         case .draft(let history, let edition): "\(history.document.id)@\(edition.version), a draft"
         case .specialist(let profile): profile.name
         }
@@ -78,6 +82,8 @@ extension SitePlan {
                 ("editions", history.publications.map(\.version.description).joined(separator: ", ")),
                 ("ledger", Ledger.path),
             ]
+        case .changes(_, let comparison):
+            return [("texts", "\(comparison.old.edition.file.path), \(comparison.new.file.path)")]
         case .legalIndex: return [("ledger", Ledger.path)]
         case .specialist(let profile): return [("text", profile.file.path)]
         case .specialistsIndex: return [("texts", profiles.map(\.file.path).joined(separator: ", "))]

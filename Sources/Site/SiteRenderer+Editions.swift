@@ -37,7 +37,8 @@ extension SiteRenderer {
             permanentHref: kind == .current ? permanent.relative(to: page.address) : nil,
             currentHref: kind == .permanent && hasCurrent ? history.document.address.relative(to: page.address) : nil,
             textHref: permanent.plainText.relative(to: page.address),
-            historyHref: history.document.historyAddress.relative(to: page.address), printAddress: absolute(permanent))
+            historyHref: history.document.historyAddress.relative(to: page.address),
+            changes: linkToChanges(of: edition.version, history, on: page, strings), printAddress: absolute(permanent))
         let isInForce = history.status(of: edition.version, on: plan.day) == .inForce
         let edited = ["document": publication.title, "version": edition.version.description]
         let title = kind == .current ? publication.title : strings["edition-title", edited]
@@ -82,7 +83,9 @@ extension SiteRenderer {
                 Breadcrumb(label: strings["legal"], href: Address.legal.relative(to: page.address)),
                 Breadcrumb(label: "\(document.title), \(strings["version"].lowercased()) \(version)"),
             ],
-            permanentHref: nil, currentHref: nil, textHref: nil, historyHref: nil, printAddress: absolute(page.address))
+            permanentHref: nil, currentHref: nil, textHref: nil, historyHref: nil,
+            changes: linkToChanges(ofDraft: edition.version, history, on: page, strings),
+            printAddress: absolute(page.address))
         let edited = ["document": document.title, "version": version]
         let frame = frame(
             page, strings,
@@ -166,14 +169,19 @@ extension SiteRenderer {
                     ? strings["banner-in-force-day", ["date": since]]
                     : strings["banner-in-force-until", ["from": since, "to": strings.date(until.previous)]])
             if let next = periods.first(where: { $0.from == until }) {
-                banner.linkHref = history.document.address(of: next.version).relative(to: page.address)
-                banner.linkText =
-                    strings[
-                        "banner-link-next", ["date": strings.date(next.from), "version": next.version.description]]
+                banner.links = [
+                    PageLink(
+                        href: history.document.address(of: next.version).relative(to: page.address),
+                        label: strings[
+                            "banner-link-next", ["date": strings.date(next.from), "version": next.version.description]])
+                ]
+                banner.links += [linkToChanges(of: next.version, history, on: page, strings)].compactMap(\.self)
             }
             return banner
         case .upcoming, .draft:
-            return withLinkToCurrent("upcoming", strings["banner-upcoming", ["date": date]], history, page, strings)
+            return withLinks(
+                "upcoming", strings["banner-upcoming", ["date": date]], from: publication.version, history, page,
+                strings)
         case .superseded:
             let text =
                 if let own, own.until == own.from.adding(days: 1) {
@@ -184,7 +192,7 @@ extension SiteRenderer {
                 } else {
                     strings["banner-never-in-force"]
                 }
-            return withLinkToCurrent("superseded", text, history, page, strings)
+            return withLinks("superseded", text, from: publication.version, history, page, strings)
         case .withdrawn:
             let withdrawal = history.withdrawal(of: publication.version, knownOn: plan.day)
             let text = strings[
@@ -192,18 +200,28 @@ extension SiteRenderer {
                 [
                     "date": withdrawal.map { strings.date($0.from) } ?? "", "reason": withdrawal?.reason ?? "",
                 ]]
-            return withLinkToCurrent("withdrawn", text, history, page, strings)
+            return withLinks("withdrawn", text, from: publication.version, history, page, strings)
         }
     }
 
-    private func withLinkToCurrent(
-        _ kind: String, _ text: String, _ history: DocumentHistory, _ page: SitePlan.Page, _ strings: Strings
+    /// A banner with the ways to the edition in force and to what differs there.
+    private func withLinks(
+        _ kind: String, _ text: String, from version: EditionVersion, _ history: DocumentHistory, _ page: SitePlan.Page,
+        _ strings: Strings
     ) -> EditionModel.Banner {
-        let current = history.inForce(on: plan.day)
-        return EditionModel.Banner(
-            kind: kind, text: text,
-            linkHref: current.map { _ in history.document.address.relative(to: page.address) },
-            linkText: current.map { strings["banner-link-current", ["version": $0.version.description]] })
+        var banner = EditionModel.Banner(kind: kind, text: text)
+        if let current = history.inForce(on: plan.day) {
+            banner.links.append(
+                PageLink(
+                    href: history.document.address.relative(to: page.address),
+                    label: strings["banner-link-current", ["version": current.version.description]]))
+        }
+        let changes =
+            kind == "upcoming"
+            ? linkToChanges(of: version, history, on: page, strings)
+            : linkToChanges(since: version, history, on: page, strings)
+        banner.links += [changes].compactMap(\.self)
+        return banner
     }
 
     // MARK: The stamp

@@ -3,6 +3,7 @@ internal import HTML
 internal import Legal
 internal import Pages
 internal import Project
+internal import Redline
 internal import Source
 internal import Templates
 
@@ -21,6 +22,7 @@ extension SiteRenderer {
             breadcrumbs.append(Breadcrumb(label: title, href: history.document.address.relative(to: page.address)))
         }
         breadcrumbs.append(Breadcrumb(label: strings["history"]))
+        let transitions = transitions(of: history)
         let model = HistoryModel(
             title: title, breadcrumbs: breadcrumbs,
             timeline: Timeline(periods, on: plan.day).map { $0.svg(strings, status: history.statuses(on: plan.day)) },
@@ -33,7 +35,12 @@ extension SiteRenderer {
                         Chip(label: strings.text(of: $0))
                     },
                     notes: history.notes.filter { $0.version == publication.version && $0.recorded <= plan.day }
-                        .map { Chip(label: $0.text) })
+                        .map { Chip(label: $0.text) },
+                    transition: transitions[publication.version],
+                    links: [
+                        linkToChanges(of: publication.version, history, on: page, strings),
+                        linkToChanges(since: publication.version, history, on: page, strings),
+                    ].compactMap(\.self))
             })
         let frame = frame(
             page, strings,
@@ -43,6 +50,17 @@ extension SiteRenderer {
             description: strings["history-description", ["document": title]])
         var diagnostics: [Diagnostic] = []
         return ([file(page, model, frame, &diagnostics)], diagnostics)
+    }
+
+    /// What each edition changed in the one before it, in a sentence.
+    private func transitions(of history: DocumentHistory) -> [EditionVersion: String] {
+        let comparisons = plan.comparisons(of: history).filter { $0.kind == .edition }
+        return Dictionary(
+            comparisons.map { comparison in
+                let language = comparison.publication?.language ?? history.document.language
+                let redline = redline(of: comparison, in: history.document)
+                return (comparison.new.version, redline.sentence(project.templates.strings(in: language)) + ".")
+            }, uniquingKeysWith: { $1 })
     }
 }
 
@@ -68,6 +86,9 @@ private struct HistoryModel: TemplateModel {
         let status: String
         let periods: [Chip]
         let notes: [Chip]
+        /// What it changed in the edition before it.
+        let transition: String?
+        let links: [PageLink]
 
         func value(of name: String) -> TemplateValue? {
             switch name {
@@ -80,6 +101,8 @@ private struct HistoryModel: TemplateModel {
             case "summary": .text(publication.summary)
             case "digest": .text(publication.text.description)
             case "notes": .list(notes)
+            case "transition": .optional(transition)
+            case "links": .list(links)
             default: nil
             }
         }

@@ -41,6 +41,7 @@ struct SiteRenderer: Sendable {
         case .permanent(let history, let published): renderEdition(published, of: history, on: page, as: .permanent)
         case .noEdition(let history): renderNoEdition(of: history, on: page)
         case .history(let history): renderHistory(of: history, on: page)
+        case .changes(let history, let comparison): renderChanges(comparison, of: history, on: page)
         case .draft(let history, let edition): renderDraft(edition, of: history, on: page)
         case .specialist(let profile): renderSpecialist(profile, on: page)
         }

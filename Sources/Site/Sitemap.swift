@@ -25,6 +25,8 @@ extension SiteRenderer {
         case .current(_, let published): published.publication.start
         case .history(let history):
             history.publications.filter { $0.published <= plan.day }.map(\.published).max()
+        case .changes(let history, let comparison):
+            isIndexed(comparison, history) ? .some(comparison.publication?.published) : nil
         case .permanent, .noEdition, .draft, .notFound: nil
         }
     }

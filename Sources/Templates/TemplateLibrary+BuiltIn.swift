@@ -8,6 +8,7 @@ extension TemplateLibrary {
         SourceFile(path: "templates/assets/site.css", bytes: PackageResources.site_css),
         SourceFile(path: "templates/banner.mustache", bytes: PackageResources.banner_mustache),
         SourceFile(path: "templates/breadcrumbs.mustache", bytes: PackageResources.breadcrumbs_mustache),
+        SourceFile(path: "templates/changes.mustache", bytes: PackageResources.changes_mustache),
         SourceFile(path: "templates/courses.mustache", bytes: PackageResources.courses_mustache),
         SourceFile(path: "templates/document.mustache", bytes: PackageResources.document_mustache),
         SourceFile(path: "templates/edition.mustache", bytes: PackageResources.edition_mustache),

@@ -22,12 +22,15 @@ import Testing
         let first = indexes + ["/legal/privacy/", "/legal/privacy/1.0/", "/legal/privacy/history/"]
         let anna = "/specialists/anna/"
         let terms = ["/legal/terms/", "/legal/terms/1.0/", "/legal/terms/history/"]
+        // 1.0 is in force until 2.0 takes its place; then there is what changed since.
+        let second = ["/legal/privacy/2.0/", "/legal/privacy/2.0/changes/"]
+        let since = ["/legal/privacy/changes/1.0/"]
         for (day, expected) in [
             ("2025-02-01", first), ("2025-02-28", first), ("2025-03-01", first),
             ("2025-12-31", first),
-            ("2026-01-15", first + ["/legal/privacy/2.0/", anna]),
-            ("2026-02-01", first + ["/legal/privacy/2.0/", anna] + terms),
-            ("2030-01-01", first + ["/legal/privacy/2.0/"] + terms),
+            ("2026-01-15", first + second + [anna]),
+            ("2026-02-01", first + second + since + [anna] + terms),
+            ("2030-01-01", first + second + since + terms),
         ] {
             #expect(try await addresses(on: day) == expected.sorted(), "\(day)")
         }
@@ -45,14 +48,18 @@ import Testing
     @Test func `drafts are shown where they are asked for, and under their own addresses`() async throws {
         let all = try await addresses(on: "2026-02-01", drafts: true)
         let without = try await addresses(on: "2026-02-01")
-        #expect(all.filter { !without.contains($0) } == ["/drafts/dpa/1.0/", "/drafts/privacy/2.1/"])
+        #expect(
+            all.filter { !without.contains($0) }
+                == ["/drafts/dpa/1.0/", "/drafts/privacy/2.1/", "/drafts/privacy/2.1/changes/"])
     }
 
     @Test func `a part can be built alone`() async throws {
         #expect(
             try await addresses(on: "2026-02-01", parts: "legal") == [
-                "/legal/", "/legal/privacy/", "/legal/privacy/1.0/", "/legal/privacy/2.0/", "/legal/privacy/history/",
-                "/legal/terms/", "/legal/terms/1.0/", "/legal/terms/history/",
+                "/legal/", "/legal/privacy/", "/legal/privacy/1.0/", "/legal/privacy/2.0/",
+                "/legal/privacy/2.0/changes/",
+                "/legal/privacy/changes/1.0/", "/legal/privacy/history/", "/legal/terms/", "/legal/terms/1.0/",
+                "/legal/terms/history/",
             ])
         #expect(try await addresses(on: "2026-02-01", parts: "specialists") == ["/specialists/", "/specialists/anna/"])
     }

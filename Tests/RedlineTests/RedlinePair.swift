@@ -9,6 +9,8 @@ import TestSupport
 struct RedlinePair {
     let redline: Redline
     let html: String
+    /// The same as a page shows it.
+    let columns: String
 
     init(_ old: String, _ new: String) {
         redline = Redline(
@@ -16,6 +18,7 @@ struct RedlinePair {
             new: SourceFile(path: "new.md", bytes: Array(new.utf8)))
         let strings = TemplateLibrary.builtInStrings(in: redline.language)
         html = String(decoding: redline.html(strings).html(), as: UTF8.self)
+        columns = String(decoding: redline.columns(strings).html(), as: UTF8.self)
     }
 
     var kinds: [String] { redline.changes.map(\.kind.rawValue) }
@@ -33,7 +36,7 @@ struct RedlineReader {
     private(set) var faults: [String] = []
 
     private static let void: Set = ["br", "hr", "img"]
-    private static let phrasing: Set = ["del", "ins", "span", "strong", "em", "code"]
+    private static let phrasing: Set = ["del", "ins", "span", "strong", "em", "code", "a"]
 
     init(_ html: String) {
         var open: [(name: String, attributes: String)] = []
