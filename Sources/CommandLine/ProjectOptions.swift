@@ -35,7 +35,7 @@ struct ProjectOptions: ParsableArguments {
     /// The folder as a service names it that looks at the current one: `./site/` as `site/`, the current one as nothing.
     private static func pathFromHere(_ folder: String) -> String {
         let here = FileManager.default.currentDirectoryPath
-        let inside = folder == here ? "" : folder.hasPrefix(here + "/") ? String(folder.dropFirst(here.count + 1)) : folder
+        let inside = (folder + "/").hasPrefix(here + "/") ? String(folder.dropFirst(here.count + 1)) : folder
         let parts = inside.split(separator: "/", omittingEmptySubsequences: true).filter { $0 != "." }
         return (inside.hasPrefix("/") ? "/" : "") + parts.map { $0 + "/" }.joined()
     }

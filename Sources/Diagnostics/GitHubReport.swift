@@ -18,8 +18,8 @@ package struct GitHubReport: Sendable {
             properties += [("col", String(column)), ("endColumn", String(column + location.length - 1))]
         }
         properties.append(("title", diagnostic.rule))
-        let message = ([location.description + ": " + diagnostic.message] + [diagnostic.hint.map { "hint: \($0)" }].compactMap(\.self))
-            .map(\.visible).joined(separator: "\n")
+        let message = [location.description + ": " + diagnostic.message, diagnostic.hint.map { "hint: " + $0 }]
+            .compactMap { $0?.visible }.joined(separator: "\n")
         return "::\(name(of: diagnostic.severity)) "
             + properties.map { "\($0.0)=\(escaped($0.1, also: [":", ","]))" }.joined(separator: ",")
             + "::\(escaped(message))"

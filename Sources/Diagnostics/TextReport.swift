@@ -24,7 +24,8 @@ package struct TextReport: Sendable {
 
     private func text(_ diagnostic: Diagnostic) -> String {
         let location = diagnostic.location
-        var text = "\(bold(location.description.visible)): \(label(diagnostic.severity)) \(bold(diagnostic.message.visible))"
+        var text = "\(bold(location.description.visible)): \(label(diagnostic.severity)) "
+        text += bold(diagnostic.message.visible)
         text += " [\(diagnostic.rule)]\n"
         if let excerpt = location.excerpt, let column = location.column {
             text += Excerpt(line: excerpt, column: column, length: location.length).text

@@ -7,7 +7,8 @@ import Testing
 @Suite struct ServiceReportTests {
     @Test func `a workflow command is one line whatever a path and a message hold`() {
         let found = Diagnostic(
-            .note, "r", at: Location(path: "a,b:c%\n.md", line: 2, column: 3, length: 4), "50 %, a: b\r\n::error::x\u{1B}",
+            .note, "r", at: Location(path: "a,b:c%\n.md", line: 2, column: 3, length: 4),
+            "50 %, a: b\r\n::error::x\u{1B}",
             hint: "do: this,\nthen that")
         #expect(
             GitHubReport().text([found])

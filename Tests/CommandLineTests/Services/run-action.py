@@ -63,7 +63,7 @@ with tempfile.TemporaryDirectory() as work:
                 key, _, text = line.rstrip("\n").partition("=")
                 context[f"steps.{step.get('id')}.outputs.{key}"] = text
     for key, output in action["outputs"].items():
-        print(f"== output {key}: {filled(output['value'])}")
+        print(f"== {key} = {filled(output['value'])!r}")
     if "GITHUB_STEP_SUMMARY_COPY" in os.environ:
         with open(files["GITHUB_STEP_SUMMARY"]) as source, open(os.environ["GITHUB_STEP_SUMMARY_COPY"], "w") as copy:
             copy.write(source.read())
