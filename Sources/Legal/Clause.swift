@@ -9,6 +9,10 @@ package struct Clause: Sendable, Equatable {
     package let id: String?
     /// As it is typed, without its final full stop: `5.2`, `а)`.
     package let label: String
+    /// The numbers of a section's or a clause's label, one at least; of an item or an annex, none.
+    package let numbers: [Int]
+    /// The provision it stands in, as an index into the text's clauses.
+    package let parent: Int?
     /// The heading of a section or an annex; nil where there is none.
     package internal(set) var title: String?
     /// The place in the file of its first character.

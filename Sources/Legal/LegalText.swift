@@ -17,6 +17,8 @@ package struct LegalText: Sendable {
     /// Every block of the text in order, as it is written.
     package let passages: [Passage]
     package let references: [Reference]
+    /// The references and links to clauses of this text that are not there.
+    package let unknownReferences: [UnknownReference]
     package let terms: [Term]
     /// What was filled in, by name.
     package let usedValues: [String: String]
@@ -54,9 +56,9 @@ extension Edition {
         return LegalText(
             html: tree.html(), plainText: plainText, digest: Digest(of: plainText), hasTitle: structure.hasTitle,
             clauses: structure.clauses, passages: passages,
-            references: words.references, terms: words.terms,
+            references: words.references, unknownReferences: words.unknown + links.unknown, terms: words.terms,
             usedValues: placeholders.used, outwardAnchors: links.anchors, gaps: placeholders.gaps.sorted(),
-            diagnostics: tree.diagnostics + structure.diagnostics + words.diagnostics + links.diagnostics
+            diagnostics: tree.diagnostics + structure.diagnostics + links.diagnostics
                 + placeholders.diagnostics)
     }
 }

@@ -7,6 +7,8 @@ struct Links {
     private let rendition: Rendition
     private let ids: Set<String>
     private(set) var diagnostics: [Diagnostic] = []
+    /// Links to numbers of clauses that are not there.
+    private(set) var unknown: [UnknownReference] = []
     /// Links to a provision of another text.
     private(set) var anchors: [OutwardAnchor] = []
     /// A hint is looked for among all provisions: past this many findings it would take too long.
@@ -40,6 +42,13 @@ struct Links {
         let id = name.percentDecoded
         if ids.contains(id) {
             link.destination = Array("\(rendition.anchorBase)#\(name)".utf8)
+            return
+        }
+        if let range = edition.tree.destinationRange(of: link), NumberLabel(startOf: (id + ".").utf8)?.description == id
+        {
+            let start = range.lowerBound + 1
+            unknown.append(
+                UnknownReference(name: id, isAnnex: false, source: start..<max(start, range.upperBound)))
             return
         }
         report(

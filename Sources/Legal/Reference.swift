@@ -6,6 +6,15 @@ package struct Reference: Sendable, Equatable {
     package let offset: Int
 }
 
+/// A place of the text that names a provision which is not there.
+package struct UnknownReference: Sendable, Equatable {
+    /// As it is written: `5.4`, `2` of an annex.
+    package let name: String
+    package let isAnnex: Bool
+    /// The bytes of the file that name it.
+    package let source: Range<Int>
+}
+
 /// Finds references to provisions in running text.
 ///
 /// What names a provision of a law or of another document ("п. 2 ч. 1 ст. 6", "пункт 5 Договора") is none of ours; "настоящей

@@ -129,7 +129,10 @@ extension Structure {
 
     private mutating func openItemElement(id: String?, label: String, at offset: Int) -> MarkdownNode {
         let own = id.flatMap { ids.insert($0).inserted ? $0 : nil }
-        clauses.append(Clause(kind: .item, id: own, label: label, title: nil, offset: offset))
+        clauses.append(
+            Clause(
+                kind: .item, id: own, label: label, numbers: [], parent: innermostProvision, title: nil,
+                offset: offset))
         let element = edition.blockElement("div", ["class": "item", "role": "listitem", "id": own])
         provisions[element] = clauses.count - 1
         itemElements.insert(element)

@@ -56,7 +56,7 @@ extension Structure {
         let leaf = isHeading ? withLevel(level, block) : block
         openProvision(
             isSection ? .section : .clause, id: annexPrefix + label.description, label: label.description,
-            depth: label.depth, leaf: leaf, at: offset)
+            numbers: label.components, depth: label.depth, leaf: leaf, at: offset)
         if isHeading {
             headings.append(Heading(clause: clauses.count - 1, node: leaf, labelLength: label.byteCount))
         }
@@ -71,33 +71,35 @@ extension Structure {
         let leaf = withLevel(2, block)
         edition.wrapStart(of: leaf, count: annex.byteCount, in: edition.inlineElement("span", ["class": "label"]))
         let label = (annex.isRussian ? "Приложение № " : "Annex ") + String(annex.number)
-        openProvision(.annex, id: id, label: label, depth: 0, leaf: leaf, at: offset)
+        openProvision(.annex, id: id, label: label, numbers: [], depth: 0, leaf: leaf, at: offset)
         annexes[container] = annexPrefix
         headings.append(Heading(clause: clauses.count - 1, node: leaf, labelLength: annex.byteCount))
     }
 
     /// Opens the element of a provision, with its first block in it.
     private mutating func openProvision(
-        _ kind: Clause.Kind, id: String, label: String, depth: Int, leaf: MarkdownNode, at offset: Int
+        _ kind: Clause.Kind, id: String, label: String, numbers: [Int], depth: Int, leaf: MarkdownNode, at offset: Int
     ) {
         close(to: depth)
         let isFirst = ids.insert(id).inserted
-        if isFirst {
-            firstOffsets[id] = offset
-        } else {
-            let first = firstOffsets[id].map { edition.file.line(at: $0) } ?? 1
-            report(.error, "duplicate-clause", at: offset, label.utf8.count, "\(label) stands in line \(first) already")
-        }
         let element = edition.blockElement(
             kind == .clause ? "div" : "section",
             ["class": kind == .section ? nil : kind.rawValue, "id": isFirst ? id : nil])
         container.append(element)
         element.append(leaf)
         open.append(Provision(node: element, depth: depth, id: id))
-        clauses.append(Clause(kind: kind, id: isFirst ? id : nil, label: label, title: nil, offset: offset))
+        clauses.append(
+            Clause(
+                kind: kind, id: isFirst ? id : nil, label: label, numbers: numbers, parent: innermostProvision,
+                title: nil, offset: offset))
         provisions[element] = clauses.count - 1
         if isFirst { anchors.append(Anchor(clause: clauses.count - 1, leaf: leaf)) }
         takeAuthorsAnchor(of: leaf)
+    }
+
+    /// The innermost provision that is open, as an index into `clauses`.
+    var innermostProvision: Int? {
+        open.last(where: { provisions[$0.node] != nil }).flatMap { provisions[$0.node] }
     }
 
     /// A heading of the level, 1 to 6, with what the block says; the block itself where it is such a heading.

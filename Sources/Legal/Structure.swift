@@ -45,8 +45,6 @@ struct Structure {
     var anchors: [Anchor] = []
     /// Every id an element of the text has.
     var ids: Set<String> = []
-    /// Where the section, clause or annex of each id stands.
-    var firstOffsets: [String: Int] = [:]
     var hasTitle = false
     var diagnostics: [Diagnostic] = []
 

@@ -1,4 +1,3 @@
-internal import Diagnostics
 internal import Markdown
 internal import Source
 
@@ -12,10 +11,7 @@ struct Words {
     private let titles: [MarkdownNode: String]
     private(set) var references: [Reference] = []
     private(set) var terms: [Term] = []
-    private(set) var diagnostics: [Diagnostic] = []
-
-    /// A hint is looked for among all provisions: past this many findings it would take too long.
-    private static let mostHints = 50
+    private(set) var unknown: [UnknownReference] = []
 
     private enum Mark {
         case reference(id: String)
@@ -60,9 +56,11 @@ struct Words {
                 references.append(Reference(target: id, offset: offset))
                 marks.append((range, .reference(id: id)))
             } else if !found.isVague {
-                reportUnknown(
-                    found, scalars,
-                    at: text.sourceOffset(at: scalars.bytes(found.number).lowerBound, in: edition) ?? offset, edition)
+                let name = scalars.string(found.number)
+                let isAnnex = if case .annex = found.target { true } else { false }
+                let start = text.sourceOffset(at: scalars.bytes(found.number).lowerBound, in: edition) ?? offset
+                unknown.append(
+                    UnknownReference(name: name, isAnnex: isAnnex, source: start..<start + name.utf8.count))
             }
         }
         let scanner = TermScanner(scalars)
@@ -123,19 +121,5 @@ struct Words {
             node = current.parent
         }
         return nil
-    }
-
-    private mutating func reportUnknown(
-        _ found: ReferenceScanner.Found, _ text: ScalarText, at offset: Int, _ edition: EditionTree
-    ) {
-        let name = text.string(found.number)
-        let isAnnex = if case .annex = found.target { true } else { false }
-        diagnostics.append(
-            Diagnostic(
-                rendition.standing == .published ? .note : .error, "unknown-clause-reference",
-                at: edition.file.location(at: offset, length: name.utf8.count),
-                isAnnex ? "there is no annex \(name) here" : "there is no clause \(name) here",
-                hint: diagnostics.count < Self.mostHints
-                    ? suggestion(for: isAnnex ? "annex-\(name)" : name, in: ids) : nil))
     }
 }

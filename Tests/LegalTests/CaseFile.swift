@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Source
 import Templates
@@ -57,5 +58,17 @@ extension SourceFile {
             standing: .draft,
             permalinkBase: "", permalinkLabel: { $0.label }, resolveLink: { _ in .unknown(hint: nil) })
         return try draft.render(rendition)
+    }
+}
+
+extension LegalText {
+    /// What is wrong with a text, references that name nothing among it.
+    func found(in file: SourceFile) -> [Diagnostic] {
+        diagnostics
+            + unknownReferences.map { reference in
+                Diagnostic(
+                    .error, "unknown-clause-reference", at: file.location(of: reference.source),
+                    "there is no \(reference.isAnnex ? "annex" : "clause") \(reference.name) here")
+            }
     }
 }

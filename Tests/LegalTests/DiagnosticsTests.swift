@@ -14,7 +14,7 @@ import Testing
     func `what is found wrong in a text is what its case file says`(file: CaseFile) throws {
         var found: [Diagnostic] = []
         let edition = try #require(Edition.parse(file.input, fileName: "1.0.md", &found))
-        found += edition.render(rendition(of: edition, named: file.testDescription)).diagnostics
+        found += edition.render(rendition(of: edition, named: file.testDescription)).found(in: file.input)
         let lines = found.inOrder().map { diagnostic in
             let location = diagnostic.location
             return

@@ -16,7 +16,7 @@ import Testing
         let links = html.matches(of: /<a href="(#[^"]*)">(.*?)<\/a>/.dotMatchesNewlines()).map {
             "[\(Self.plain($0.2))] → \($0.1)"
         }
-        let found = text.diagnostics.inOrder().map { diagnostic in
+        let found = text.found(in: file.input).inOrder().map { diagnostic in
             let (line, column) = (diagnostic.location.line ?? 0, diagnostic.location.column ?? 0)
             return "\(line):\(column) \(diagnostic.rule) \(diagnostic.severity.rawValue)"
         }

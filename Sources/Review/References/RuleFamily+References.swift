@@ -1,4 +1,9 @@
 extension RuleFamily {
     /// Whether what the text refers to is there and is named fully.
-    static let references = RuleFamily(title: "References", rules: [])
+    static let references = RuleFamily(
+        title: "References",
+        rules: [
+            UnknownClauseReference.rule, AmbiguousReference.rule, DocumentWithoutAddress.rule,
+            LawReferenceIncomplete.rule, LawReferenceStyle.rule, AmendingLawCited.rule,
+        ])
 }

@@ -3,7 +3,7 @@ extension RuleFamily {
     static let stampsAndDates = RuleFamily(
         title: "Stamps and dates",
         rules: [
-            StampMismatch.rule, EffectiveDateOrder.rule, EffectiveBeforePublication.rule, DateUnchanged.rule,
-            ShortNotice.rule,
+            StampMismatch.rule, StampPlace.rule, InvalidDate.rule, DateStyleMixed.rule, EffectiveDateOrder.rule,
+            EffectiveBeforePublication.rule, DateUnchanged.rule, ShortNotice.rule,
         ])
 }

@@ -1,4 +1,9 @@
 extension RuleFamily {
     /// Whether every provision can be cited.
-    static let structure = RuleFamily(title: "Structure", rules: [])
+    static let structure = RuleFamily(
+        title: "Structure",
+        rules: [
+            NumberSequence.rule, UnnumberedParagraph.rule, LetteredItemOrder.rule, ListPunctuation.rule,
+            OpenEndedList.rule,
+        ])
 }

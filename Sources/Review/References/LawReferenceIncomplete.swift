@@ -1,0 +1,45 @@
+internal import Diagnostics
+internal import Legal
+internal import Templates
+
+/// `law-reference-incomplete`: a law is named first without its date or its title.
+enum LawReferenceIncomplete {
+    static let rule = Rule(
+        "law-reference-incomplete", .warning, "a law is named first without its date or its title",
+        languages: [.ru],
+        asks: """
+            Where a law is named for the first time, its date and its whole title stand with its number. Later its number \
+            is enough.
+            """,
+        why: "Numbers come again every year: \"№ 242-ФЗ\" alone is a law on genomes as well as one on personal data.",
+        example: Rule.Example(
+            before: "Федерального закона № 152-ФЗ",
+            after: "Федерального закона от 27 июля 2006 года № 152-ФЗ «О персональных данных»"),
+        check: .edition(findings))
+
+    private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
+        var seen: Set<String> = []
+        return reviewed.citedLaws.compactMap { law in
+            let citation = law.citation
+            guard seen.insert(citation.number).inserted, let lack = lack(of: citation) else { return nil }
+            return reviewed.finding(
+                in: law.passage, citation.range, "'\(law.written)' is named first \(lack)", hint: hint(for: citation))
+        }
+    }
+
+    private static func lack(of citation: LawCitation) -> String? {
+        switch (citation.hasDate, citation.title) {
+        case (false, nil): "without its date and its title"
+        case (false, _): citation.isTitleCut ? "without its date, and its title is cut short" : "without its date"
+        case (true, nil): "without its title"
+        case (true, _): citation.isTitleCut ? "with its title cut short" : nil
+        }
+    }
+
+    private static func hint(for citation: LawCitation) -> String {
+        guard let known = KnownLaw.numbered(citation.number), citation.date.map({ $0 == known.date }) ?? true else {
+            return "write its date before the number and its whole title behind it"
+        }
+        return "write \(known.name)"
+    }
+}

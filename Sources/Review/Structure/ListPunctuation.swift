@@ -1,0 +1,148 @@
+internal import Diagnostics
+internal import Legal
+
+/// `list-punctuation`: the items of one list end differently.
+enum ListPunctuation {
+    static let rule = Rule(
+        "list-punctuation", .warning, "the items of one list end differently",
+        asks: """
+            Where one item of a list ends with a semicolon, all do but the last, which ends with a full stop; likewise with \
+            commas. Items that are sentences all end with full stops, items without a sign all have none. "и", "или" behind \
+            the sign changes nothing.
+            """,
+        why: "A list that ends with a semicolon looks cut off, and a full stop in the middle looks like its end.",
+        example: Rule.Example(
+            before: "- имя;\n- телефон\n- адрес;", after: "- имя;\n- телефон;\n- адрес."),
+        check: .edition(findings))
+
+    /// How an item ends.
+    private enum End: Hashable {
+        case semicolon, comma, stop, none
+        /// It announces a list of its own, or ends as nothing can be said of.
+        case open
+
+        var words: String {
+            switch self {
+            case .semicolon: "a semicolon"
+            case .comma: "a comma"
+            case .stop: "a full stop"
+            case .none, .open: "no sign"
+            }
+        }
+    }
+
+    private struct Entry {
+        let passage: Passage
+        let end: End
+        /// The scalar it ends with.
+        let place: Int
+        /// Its place among the passages of the text.
+        let index: Int
+    }
+
+    private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
+        var lists: [Int: [Int: Entry]] = [:]
+        for (index, passage) in reviewed.passages.enumerated() where !passage.isQuoted {
+            guard let item = passage.item, !passage.words.isEmpty else { continue }
+            let (end, place) = end(of: passage)
+            lists[item.list, default: [:]][item.index] = Entry(passage: passage, end: end, place: place, index: index)
+        }
+        return lists.values.compactMap { entries in
+            finding(entries.sorted { $0.key < $1.key }.map(\.value), reviewed)
+        }
+    }
+
+    private static func finding(_ entries: [Entry], _ reviewed: ReviewedEdition) -> Finding? {
+        guard let last = entries.last else { return nil }
+        let inner = entries.dropLast().filter { $0.end != .open }
+        let counts = Dictionary(grouping: inner, by: \.end)
+        // Of equally many the sign goes before none.
+        let order: [End] = [.semicolon, .comma, .stop, .none]
+        guard
+            let usual = order.max(by: {
+                (counts[$0]?.count ?? 0, order.firstIndex(of: $1) ?? 0) < (
+                    counts[$1]?.count ?? 0, order.firstIndex(of: $0) ?? 0
+                )
+            }),
+            let most = counts[usual]?.count
+        else { return nil }
+        if let odd = inner.first(where: { $0.end != usual }) {
+            // Where neither is the rule, the list is no list of one kind.
+            guard most * 2 > inner.count else { return nil }
+            return reviewed.finding(
+                in: odd.passage, odd.place..<odd.place + 1,
+                "this item ends with \(odd.end.words), the others of its list with \(usual.words)",
+                hint: hint(for: usual))
+        }
+        guard inner.count > 0, last.end != .open, !isContinued(after: last, reviewed) else { return nil }
+        switch usual {
+        case .semicolon, .comma:
+            if last.end == .stop { return nil }
+            return reviewed.finding(
+                in: last.passage, last.place..<last.place + 1,
+                "the last item of the list ends with \(last.end.words)", hint: hint(for: .stop))
+        case .stop:
+            guard inner.count > 1, last.end != .stop else { return nil }
+            return reviewed.finding(
+                in: last.passage, last.place..<last.place + 1,
+                "the last item ends with \(last.end.words), the others of its list with a full stop",
+                hint: hint(for: .stop))
+        case .none, .open: return nil
+        }
+    }
+
+    private static func hint(for end: End) -> String? {
+        switch end {
+        case .semicolon: "end it with ';'"
+        case .comma: "end it with ','"
+        case .stop: "end it with '.'"
+        case .none, .open: nil
+        }
+    }
+
+    /// Whether the sentence goes on behind the list: in small letters.
+    private static func isContinued(after last: Entry, _ reviewed: ReviewedEdition) -> Bool {
+        guard last.index + 1 < reviewed.passages.count else { return false }
+        let next = reviewed.passages[last.index + 1]
+        guard next.kind == .paragraph, next.start == 0, let first = next.text.words(in: next.words).first else {
+            return false
+        }
+        return !first.isCapitalised
+    }
+
+    private static let conjunctions: Set = ["и", "или", "либо", "and", "or"]
+
+    private static func end(of passage: Passage) -> (End, place: Int) {
+        let text = passage.text
+        var stop = passage.words.upperBound
+        skipBack(&stop, text, over: "»”\")]’_*")
+        if let word = text.words(in: max(passage.start, stop - 8)..<stop).last, word.range.upperBound == stop,
+            conjunctions.contains(word.lowered), word.range.lowerBound > passage.start
+        {
+            let before = word.range.lowerBound
+            var sign = before
+            skipBack(&sign, text, over: "")
+            if let scalar = text[sign - 1], ";,".unicodeScalars.contains(scalar) { stop = sign }
+        }
+        guard stop > passage.start, let sign = text[stop - 1] else { return (.open, passage.start) }
+        switch sign {
+        case ";": return (.semicolon, stop - 1)
+        case ",": return (.comma, stop - 1)
+        case ".", "!", "?", "…": return (isAbbreviation(endingAt: stop - 1, text) ? .open : .stop, stop - 1)
+        case ":", "\u{FFFC}", "}": return (.open, stop - 1)
+        default: return (.none, stop - 1)
+        }
+    }
+
+    /// "и т. д." ends with a full stop whatever the list does.
+    private static func isAbbreviation(endingAt stop: Int, _ text: ScalarText) -> Bool {
+        let word = text.words(in: max(0, stop - 6)..<stop).last?.lowered ?? ""
+        return ["д", "п", "др", "пр", "г", "гг", "руб", "etc", "inc", "ltd"].contains(word)
+    }
+
+    private static func skipBack(_ stop: inout Int, _ text: ScalarText, over signs: String) {
+        while let scalar = text[stop - 1], scalar.properties.isWhitespace || signs.unicodeScalars.contains(scalar) {
+            stop -= 1
+        }
+    }
+}
