@@ -28,10 +28,8 @@ extension TemplateLibrary {
             while let start = file.bytes.firstIndex(of: opening, from: offset) {
                 let value = file.bytes[(start + opening.utf8.count)...].prefix { $0 != opening.utf8.last }
                 offset = value.endIndex
-                if let link = WrittenLink(String(decoding: value, as: UTF8.self), at: file.location(of: value.indices))
-                {
-                    links.append(link)
-                }
+                let location = file.location(of: value.startIndex..<value.endIndex)
+                if let link = WrittenLink(String(decoding: value, as: UTF8.self), at: location) { links.append(link) }
             }
             return links
         }
