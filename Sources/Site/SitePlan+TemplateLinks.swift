@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Legal
 internal import Pages
 internal import Project
 internal import Templates
@@ -14,7 +15,7 @@ extension SitePlan {
             let isPage = path.isEmpty || path.hasSuffix("/")
             guard let bytes = pages[path + (isPage ? "index.html" : "")] else {
                 var hint: String?
-                if case .unknown(hint: let near) = resolve("/" + path, from: link.location.path, on: .home) { hint = near }
+                if case .unknown(let near) = resolve("/" + path, from: link.location.path, on: .home) { hint = near }
                 return broken(link, "'\(link.text)' leads nowhere in this site", hint)
             }
             if anchor.isEmpty || String(decoding: bytes, as: UTF8.self).contains("id=\"\(anchor)\"") { return nil }
