@@ -66,7 +66,7 @@ let tests: [Target] = [
     .testTarget(
         name: "CommandLineTests",
         dependencies: ["CommandLine", "Project", "Legal", "Source", "Diagnostics", "TestSupport"],
-        exclude: ["Scenarios", "Projects"]),
+        exclude: ["Scenarios", "Services", "Projects"]),
     .testTarget(name: "SiteTests", dependencies: ["TestSupport"], exclude: ["Sites", "check-pages.py"]),
     .testTarget(
         name: "LegalTests", dependencies: ["Legal", "Templates", "JSON", "Source", "Diagnostics", "TestSupport"],

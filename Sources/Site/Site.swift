@@ -41,7 +41,8 @@ package struct Site: Sendable {
         return Site(
             files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pageCount: plan.pages.count,
             start: plan.start.file,
-            diagnostics: rendered.flatMap(\.diagnostics) + ofLedger + plan.consentDiagnostics)
+            diagnostics: rendered.flatMap(\.diagnostics) + ofLedger + plan.consentDiagnostics
+                + plan.brokenLinksOfTemplates(files))
     }
 }
 
