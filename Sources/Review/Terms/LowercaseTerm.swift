@@ -17,7 +17,8 @@ enum LowercaseTerm {
             after: "11.2. Пользователь отвечает за работу со своими Клиентами."),
         check: .edition(findings))
 
-    private static let roles: Set<String> = Set(
+    /// The stems of what texts call persons by their part.
+    static let roles: Set<String> = Set(
         [
             "пользователь", "клиент", "оператор", "заказчик", "исполнитель", "посетитель", "покупатель", "продавец",
             "подписчик",

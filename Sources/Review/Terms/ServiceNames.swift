@@ -15,6 +15,8 @@ struct ServiceNames {
 
     init(_ reviewed: ReviewedEdition) {
         for definition in reviewed.definitions where definition.form != .abbreviation {
+            // "Кто пользуется сайтом (далее — «Пользователь»)" defines a person.
+            if definition.stems.contains(where: LowercaseTerm.roles.contains) { continue }
             let prose = reviewed.prose[definition.passage]
             let words = prose.words(in: definition.meaning)
             let near = definition.form == .brackets ? words.suffix(8) : words.prefix(6)
