@@ -2,8 +2,8 @@
 
 EDICT = .build/release/edict
 SITE_PACKAGES = libcmark-dev libyaml-dev pkgconf tzdata
-TEST_PACKAGES = $(SITE_PACKAGES) chromium curl default-jre-headless fonts-dejavu-core git jq nginx-light python3 \
-  python3-jsonschema python3-pip strace
+TEST_PACKAGES = $(SITE_PACKAGES) ca-certificates chromium curl default-jre-headless fonts-dejavu-core git jq nginx-light \
+  python3 python3-jsonschema python3-pip python3-yaml shellcheck strace
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 # $(call install,PACKAGES): those of Debian's packages that are missing, and only those.

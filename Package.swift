@@ -29,7 +29,8 @@ let modules: [Target] = [
         name: "Redline",
         dependencies: ["Legal", "Templates", "Markdown", "HTML", "JSON", "Source", "Diagnostics"]),
     .target(
-        name: "Review", dependencies: ["Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
+        name: "Review",
+        dependencies: ["Redline", "Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics"]),
     .target(
         name: "Site",
         dependencies: [
@@ -69,7 +70,7 @@ let tests: [Target] = [
     .testTarget(
         name: "CommandLineTests",
         dependencies: ["CommandLine", "Project", "Legal", "Source", "Diagnostics", "TestSupport"],
-        exclude: ["Scenarios", "Projects"]),
+        exclude: ["Scenarios", "Services", "Projects"]),
     .testTarget(
         name: "SiteTests", dependencies: ["TestSupport"],
         exclude: ["Sites", "check-filter.py", "check-pages.py"]),
@@ -86,7 +87,7 @@ let tests: [Target] = [
         dependencies: [
             "Review", "Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics", "TestSupport",
         ],
-        exclude: ["Cases", "Silent"]),
+        exclude: ["Cases", "Silent", "seed.txt"]),
     .testTarget(
         name: "MarkdownTests", dependencies: ["Markdown", "HTML", "Source", "Diagnostics", "TestSupport"],
         exclude: ["Cases"]),

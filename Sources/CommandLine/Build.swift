@@ -27,7 +27,7 @@ struct Build: AsyncParsableCommand {
     @Flag(help: "Take warnings for errors.")
     var strict = false
 
-    @Option(help: "How to print what is wrong: text or json.")
+    @Option(help: "How to print what is wrong: text, json, github, gitlab or sarif.")
     var format: Reporter.Format = .text
 
     func run() async throws {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Foundation
 internal import Pages
 internal import Project
 internal import Review
@@ -26,7 +27,17 @@ struct ProjectOptions: ParsableArguments {
     var color: ColorChoice = .auto
 
     func reporter(_ format: Reporter.Format = .text, isStrict: Bool = false) -> Reporter {
-        Reporter(format: format, color: color, isQuiet: quiet, isStrict: isStrict)
+        Reporter(
+            format: format, color: color, isQuiet: quiet, isStrict: isStrict,
+            folderOfPaths: project.map(Self.pathFromHere) ?? "")
+    }
+
+    /// The folder as a service names it that looks at the current one: `./site/` as `site/`, the current one as nothing.
+    private static func pathFromHere(_ folder: String) -> String {
+        let here = FileManager.default.currentDirectoryPath
+        let inside = (folder + "/").hasPrefix(here + "/") ? String(folder.dropFirst(here.count + 1)) : folder
+        let parts = inside.split(separator: "/", omittingEmptySubsequences: true).filter { $0 != "." }
+        return (inside.hasPrefix("/") ? "/" : "") + parts.map { $0 + "/" }.joined()
     }
 
     /// The project, read, and the day to work for. Wrong configuration is printed and ends the command.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import JSON
+internal import Review
 internal import Site
 internal import Source
 
@@ -8,7 +9,7 @@ internal import Source
 struct Reporter {
     /// How diagnostics are printed.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
+        case text, json, github, gitlab, sarif
     }
 
     let format: Format
@@ -16,6 +17,8 @@ struct Reporter {
     let isQuiet: Bool
     /// Whether a warning counts as an error.
     let isStrict: Bool
+    /// The project's folder, from where a service looks at the files: `site/`, or nothing.
+    var folderOfPaths = ""
 
     /// Prints all diagnostics of a run. Throws where one of them is an error.
     ///
@@ -27,17 +30,33 @@ struct Reporter {
             return diagnostic
         }
         switch format {
-        case .json:
-            let json: JSON = ["diagnostics": .array(diagnostics.map(\.json))]
-            Terminal.write(String(decoding: json.prettyBytes(), as: UTF8.self), to: .output)
         case .text:
             let shown = isQuiet ? diagnostics.filter { $0.severity == .error } : diagnostics
             Terminal.write(TextReport(colored: color.isColored(stream)).text(shown), to: stream)
+        case .json: write(["diagnostics": .array(diagnostics.map(\.json))])
+        case .github: Terminal.write(GitHubReport().text(fromOutside(diagnostics)), to: .output)
+        case .gitlab: write(GitLabReport().json(fromOutside(diagnostics)))
+        case .sarif:
+            let report = SARIFReport(version: Edict.configuration.version, rules: Rule.all.map(\.description))
+            write(report.json(fromOutside(diagnostics)))
         }
         if diagnostics.containsError { throw ExitCode.findings }
     }
 
-    /// Says something to who waits; nothing under `--quiet` or beside JSON.
+    private func write(_ json: JSON) {
+        Terminal.write(String(decoding: json.prettyBytes(), as: UTF8.self), to: .output)
+    }
+
+    /// The diagnostics with their paths from the folder in which the command runs: a service knows no other.
+    private func fromOutside(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        diagnostics.map { diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.location.path = folderOfPaths + diagnostic.location.path
+            return diagnostic
+        }
+    }
+
+    /// Says something to who waits; nothing under `--quiet` or beside what a program reads.
     func say(_ text: String) {
         if !isQuiet, format == .text { Terminal.write(text + "\n", to: .output) }
     }
@@ -102,4 +121,10 @@ struct ConfigurationError: Error {
 extension Site {
     /// `14 pages`.
     var pages: String { "\(pageCount) page\(pageCount == 1 ? "" : "s")" }
+}
+
+extension Rule {
+    fileprivate var description: RuleDescription {
+        RuleDescription(id: id, severity: severity, title: title, asks: asks, help: (help, section))
+    }
 }

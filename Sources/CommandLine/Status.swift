@@ -13,10 +13,14 @@ struct Status: AsyncParsableCommand {
     @OptionGroup var options: ProjectOptions
 
     @Option(help: "How to print it: text or json.")
-    var format: Reporter.Format = .text
+    var format: Format = .text
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
 
     func run() async throws {
-        let reporter = options.reporter(format)
+        let reporter = options.reporter()
         let (project, day) = try await options.load(reporter, readsLegal: true)
         try reporter.failing(
             on: project.diagnostics.filter { $0.rule.hasPrefix("ledger-") } + project.missingLedger(on: day))

@@ -1,6 +1,12 @@
 internal import Foundation
 internal import Source
 
+/// The one place that reads the environment.
+enum Environment {
+    /// The program that a user reads long texts with; nil where none is named, empty where none is wanted.
+    static var pager: String? { ProcessInfo.processInfo.environment["PAGER"] }
+}
+
 /// The one place that looks at the clock and knows of time zones.
 enum Today {
     /// The day it is now in a time zone; nil where there is no zone of that name.

@@ -35,6 +35,11 @@ package struct Location: Sendable, Hashable {
         self.length = max(1, length)
         self.excerpt = excerpt
     }
+
+    /// `path:line:column`, as far as they are known.
+    var description: String {
+        ([path] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
+    }
 }
 
 /// Something wrong in the project: a value, collected over a whole run and printed at its end.
@@ -54,6 +59,11 @@ package struct Diagnostic: Sendable, Hashable {
         self.location = location
         self.message = message
         self.hint = hint
+    }
+
+    /// The message, and the hint on a line of its own.
+    var messageAndHint: String {
+        hint.map { "\(message)\nhint: \($0)" } ?? message
     }
 }
 

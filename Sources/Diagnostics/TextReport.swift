@@ -7,17 +7,25 @@ package struct TextReport: Sendable {
         self.colored = colored
     }
 
-    /// The diagnostics in order, with a line of totals where there are any.
+    /// The diagnostics in order, an empty line between one file and the next, and a line of totals where there are any.
     package func text(_ diagnostics: [Diagnostic]) -> String {
-        guard !diagnostics.isEmpty else { return "" }
-        return diagnostics.map(text).joined() + totals(diagnostics) + "\n"
+        guard var path = diagnostics.first?.location.path else { return "" }
+        var (text, files) = ("", 1)
+        for diagnostic in diagnostics {
+            if diagnostic.location.path != path {
+                path = diagnostic.location.path
+                files += 1
+                text += "\n"
+            }
+            text += self.text(diagnostic)
+        }
+        return text + (files == 1 ? "" : "\n") + totals(diagnostics) + (files == 1 ? "\n" : " in \(files) files\n")
     }
 
     private func text(_ diagnostic: Diagnostic) -> String {
         let location = diagnostic.location
-        let place = [location.path.visible, location.line.map(String.init), location.column.map(String.init)]
-            .compactMap(\.self).joined(separator: ":")
-        var text = "\(bold(place)): \(label(diagnostic.severity)) \(bold(diagnostic.message.visible))"
+        var text = "\(bold(location.description.visible)): \(label(diagnostic.severity)) "
+        text += bold(diagnostic.message.visible)
         text += " [\(diagnostic.rule)]\n"
         if let excerpt = location.excerpt, let column = location.column {
             text += Excerpt(line: excerpt, column: column, length: location.length).text
@@ -67,20 +75,4 @@ private struct Excerpt {
         let indent = String(repeating: " ", count: start - first + before.unicodeScalars.count)
         text = "    \(before)\(visibleText(shown))\(after)\n    \(indent)\(String(repeating: "^", count: carets))\n"
     }
-}
-
-extension String {
-    /// Text for a terminal: control and invisible characters, which could rewrite what is read there, become `?`.
-    package var visible: String { visibleText(unicodeScalars) }
-}
-
-private func visibleText(_ text: some Sequence<Unicode.Scalar>) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: result.append("?")
-        default: result.append(scalar)
-        }
-    }
-    return String(result)
 }

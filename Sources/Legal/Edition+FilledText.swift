@@ -1,4 +1,3 @@
-internal import Diagnostics
 package import Markdown
 
 extension Edition {
@@ -18,8 +17,18 @@ extension Edition {
             name.remove()
             names[leaf] = name.text
         }
-        var placeholders = Placeholders(rendition)
+        // A gap stays what it is, `{{NAME}}`.
+        var placeholders = Placeholders(rendition.withoutGaps)
         placeholders.fill(&edition)
         return (tree, names)
+    }
+}
+
+extension Rendition {
+    fileprivate var withoutGaps: Rendition {
+        Rendition(
+            title: title, language: language, values: Values(texts: values.texts.filter { !$0.value.isEmpty }),
+            builtIn: builtIn.filter { !$0.value.isEmpty }, standing: standing, permalinkBase: permalinkBase,
+            permalinkLabel: permalinkLabel, resolveLink: resolveLink)
     }
 }

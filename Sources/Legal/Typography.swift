@@ -21,9 +21,18 @@ struct Typography {
         }
     }
 
-    private func mustNotBreak(at space: Int) -> Bool {
+    /// Whether a break at a space would hide what its two sides say together: after № and §, in "п. 5", in dates, before "руб."
+    func mustNotBreakForSense(at space: Int) -> Bool {
         if let before = text[space - 1], "№§".unicodeScalars.contains(before) { return true }
-        if isDate(around: space) || isThousands(at: space) { return true }
+        if isDate(around: space) { return true }
+        guard language == .ru else { return false }
+        if text.isDigit(space - 1), word(startingAt: space + 1) == "руб" { return true }
+        return text[space - 1] == "." && text.isDigit(space + 1)
+            && Self.abbreviations.contains(word(endingAt: space - 1))
+    }
+
+    private func mustNotBreak(at space: Int) -> Bool {
+        if mustNotBreakForSense(at: space) || isThousands(at: space) { return true }
         switch language {
         case .en: return text.isDigit(space + 1) && ["clause", "section", "annex"].contains(word(endingAt: space))
         case .ru: return mustNotBreakInRussian(at: space)

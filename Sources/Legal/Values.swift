@@ -58,7 +58,35 @@ package enum PlaceholderName {
         return !afterUnderscore
     }
 
+    /// The names of the placeholders that stand in a text, well formed ones, in order. Linear.
+    package static func all(in text: ScalarText) -> [String] {
+        var names: [String] = []
+        var index = 0
+        while index < text.scalars.count {
+            if let placeholder = text.placeholder(at: index) {
+                names.append(text.string(placeholder.lowerBound + 2..<placeholder.upperBound - 2))
+                index = placeholder.upperBound
+            } else {
+                index += 1
+            }
+        }
+        return names
+    }
+
     private static func isCapital(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+}
+
+extension ScalarText {
+    /// `{{NAME}}` at an index.
+    func placeholder(at start: Int) -> Range<Int>? {
+        guard has("{{", at: start) else { return nil }
+        var end = start + 2
+        while let scalar = self[end], scalar.isASCII, scalar.properties.isUppercase || scalar == "_" || isDigit(end) {
+            end += 1
+        }
+        guard has("}}", at: end), PlaceholderName.isName(string(start + 2..<end).utf8) else { return nil }
+        return start..<end + 2
     }
 }

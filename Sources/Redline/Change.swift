@@ -21,6 +21,8 @@ package struct Change: Sendable {
     package let new: Side?
     /// Of a reference: the number it had, and the one it has or should have.
     package var reference: (old: String, new: String?)?
+    /// The words that went and those that came, without labels and without references that followed.
+    package var words: (deleted: [String], inserted: [String]) = ([], [])
 }
 
 /// Gathers the changes out of the parts of a redline.
@@ -57,8 +59,12 @@ struct ChangeList {
         let (oldBlock, newBlock) = (old[pair.old[0]], new[pair.new[0]])
         func add(_ kind: Change.Kind, _ reference: (String, String?)? = nil) {
             kinds[index, default: []].append(kind)
-            changes.append(
-                Change(kind: kind, old: side(oldBlock), new: side(newBlock), reference: reference))
+            var change = Change(kind: kind, old: side(oldBlock), new: side(newBlock), reference: reference)
+            switch kind {
+            case .modify, .split, .merge: change.words = words(of: pair, index)
+            default: break
+            }
+            changes.append(change)
         }
         if pair.isMoved { add(.move) }
         if let oldLabel = oldBlock.label, let newLabel = newBlock.label, oldLabel.name != newLabel.name {
@@ -73,6 +79,29 @@ struct ChangeList {
             add(finding.isStale ? .referenceStale : .referenceFollows, (finding.old, finding.new))
         }
         typographicCount += typography(of: pair)
+    }
+
+    private func words(of pair: Pair, _ index: Int) -> (deleted: [String], inserted: [String]) {
+        let following = (references.findings[index] ?? []).filter { !$0.isStale }
+        var words: (deleted: [String], inserted: [String]) = ([], [])
+        for edit in pair.segments.joined() {
+            switch edit.mark {
+            case .keep: continue
+            case .delete: if let place = edit.old, !isLabel(place, old) { words.deleted.append(word(place, old)) }
+            case .insert: if let place = edit.new, !isLabel(place, new) { words.inserted.append(word(place, new)) }
+            }
+        }
+        for reference in following {
+            if let place = words.deleted.firstIndex(of: reference.old) { words.deleted.remove(at: place) }
+            if let place = words.inserted.firstIndex(where: { $0 == reference.new }) {
+                words.inserted.remove(at: place)
+            }
+        }
+        return words
+    }
+
+    private func word(_ place: Edit.Place, _ blocks: [Block]) -> String {
+        blocks[place.block].string(blocks[place.block].tokens[place.token].range)
     }
 
     /// Whether words changed beside the label and the references that follow.

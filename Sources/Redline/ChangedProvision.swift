@@ -14,6 +14,8 @@ package struct ChangedProvision: Sendable {
     package let label: String?
     /// What a section is called; of a provision without a number its first words.
     package let title: String
+    /// The first line of it in the new text, or in the old one where it is gone.
+    package let line: Int
     package fileprivate(set) var fates: Set<Fate> = []
     /// The `id` of the first of its blocks in the redline that changed; nil where only its number did.
     package fileprivate(set) var anchor: String?
@@ -109,7 +111,7 @@ private struct ProvisionList {
 
     private func provision(_ head: Head) -> ChangedProvision {
         switch head {
-        case .preamble: ChangedProvision(level: .preamble, label: nil, title: "")
+        case .preamble: ChangedProvision(level: .preamble, label: nil, title: "", line: 1)
         case .old(let index): provision(old[index], oldOutline.level(ofHead: index))
         case .new(let index): provision(new[index], newOutline.level(ofHead: index))
         }
@@ -118,7 +120,7 @@ private struct ProvisionList {
     private func provision(_ block: Block, _ level: Outline.Level) -> ChangedProvision {
         let label = block.label.flatMap { $0.isNumber ? $0.name : nil }
         let title = level == .annex ? block.annexName : block.title(wordCount: level == .section ? 24 : 6)
-        return ChangedProvision(level: level, label: label, title: title)
+        return ChangedProvision(level: level, label: label, title: title, line: block.line)
     }
 
     /// Marks what came, went or moved with the whole section that it is in.

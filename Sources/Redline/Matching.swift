@@ -11,9 +11,9 @@ struct Matching {
     var merges: [Int: [Int]] = [:]
     var isInSplitOrMerge: (old: Set<Int>, new: Set<Int>) = ([], [])
 
-    init(_ old: [Block], _ new: [Block], stemCount: Int) {
+    init(_ old: [Block], _ new: [Block]) {
         (self.old, self.new) = (old, new)
-        similarity = Similarity(old, new, stemCount: stemCount)
+        similarity = Similarity(old, new)
         newOf = Array(repeating: nil, count: old.count)
         oldOf = Array(repeating: nil, count: new.count)
         matchNames()

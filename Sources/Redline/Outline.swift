@@ -29,6 +29,11 @@ struct Outline {
         self.levels = levels
     }
 
+    /// The blocks of the provision that begins with a block.
+    func provision(at head: Int) -> Range<Int> {
+        head..<(heads[(head + 1)...].firstIndex { $0 != heads[head] } ?? heads.count)
+    }
+
     func level(ofHead head: Int?) -> Level { head.flatMap { levels[$0] } ?? .preamble }
 
     /// Whether a provision of the level ends the section or annex before it.

@@ -7,14 +7,13 @@ extension Redline {
         var parts: [String] = []
         for fate in [ChangedProvision.Fate.modified, .added, .removed, .moved, .split, .merged] {
             let found = listed.filter { $0.fates.contains(fate) }
-            parts += Noun.allCases.compactMap { noun in
-                strings.phrase(fate.rawValue, found.filter { Noun($0.level) == noun }, noun)
-            }
+            parts += [strings.phrase(fate.rawValue, found)].compactMap { $0 }
         }
         let renumbered = provisions.filter { $0.fates.contains(.renumbered) }
         if !renumbered.isEmpty {
-            let isSections = renumbered.allSatisfy { $0.level == .section }
-            parts += [strings.phrase("renumbered", renumbered, isSections ? .section : .clause)].compactMap { $0 }
+            // A section is one more number among many.
+            let noun = renumbered.allSatisfy { $0.level == .section } ? Noun.section : .clause
+            parts.append(strings.phrase("renumbered", renumbered, as: noun))
         }
         let formatted = listed.filter { $0.fates == [.formatted] || $0.fates == [.formatted, .renumbered] }
         if !formatted.isEmpty { parts.append(strings.plural("redline-formatted", formatted.count)) }
@@ -42,15 +41,29 @@ private enum Noun: String, CaseIterable {
 }
 
 extension Strings {
-    /// "изменено 4 пункта", "добавлен раздел 9": one is named, several are counted.
-    fileprivate func phrase(_ fate: String, _ provisions: [ChangedProvision], _ noun: Noun) -> String? {
-        guard let first = provisions.first else { return nil }
-        let isNeuter = noun == .preamble || noun == .annex
+    /// "изменено 4 пункта", "изменены раздел 3 и 4 пункта"; nil where there is nothing.
+    fileprivate func phrase(_ fate: String, _ provisions: [ChangedProvision]) -> String? {
+        let groups = Noun.allCases.map { noun in (noun: noun, provisions: provisions.filter { Noun($0.level) == noun })
+        }
+        .filter { !$0.provisions.isEmpty }
+        guard let last = groups.last else { return nil }
+        if groups.count == 1 { return phrase(fate, last.provisions, as: last.noun) }
+        let names = groups.map { name(of: $0.provisions, as: $0.noun) }
+        let what = self[
+            "redline-and", ["list": names.dropLast().joined(separator: ", "), "last": names[names.count - 1]]]
+        return self["redline-\(fate)-several", ["what": what]]
+    }
+
+    fileprivate func phrase(_ fate: String, _ provisions: [ChangedProvision], as noun: Noun) -> String {
         let form = language.pluralForm(provisions.count)
-        let count = language.number(provisions.count)
-        let what =
-            provisions.count == 1
-            ? first.name(self) : self["redline-\(noun.rawValue)-\(form.rawValue)", ["n": count]]
-        return self["redline-\(fate)-\(form == .one && isNeuter ? "neuter" : form.rawValue)", ["what": what]]
+        let isNeuter = form == .one && (noun == .preamble || noun == .annex)
+        let what = name(of: provisions, as: noun)
+        return self["redline-\(fate)-\(isNeuter ? "neuter" : form.rawValue)", ["what": what]]
+    }
+
+    /// One is named, several are counted.
+    private func name(of provisions: [ChangedProvision], as noun: Noun) -> String {
+        if provisions.count == 1 { return provisions[0].name(self) }
+        return plural("redline-\(noun.rawValue)", provisions.count)
     }
 }

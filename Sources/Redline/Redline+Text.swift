@@ -76,28 +76,23 @@ package struct TextRedline: Sendable {
             ]
         }
         let runs = redline.runs(of: index, words)
-        let isChanged = runs.joined().contains { run in
-            switch run.mark {
-            case .delete, .insert, .format, .note: true
-            case .keep, .typographicDelete, .typographicInsert: false
-            }
-        }
+        let isChanged = runs.joined().contains { $0.mark.isShown }
         if new.kind.isRow { return [line(isChanged ? "~" : " ", new, runs)] }
         let isDivided = pair.old.count + pair.new.count > 2
         return zip(pair.new, runs).map { line(isChanged || isDivided ? "~" : " ", redline.new[$0], [$1]) }
     }
 
     private func line(_ sign: String, _ block: Block, _ parts: [[Run]], note: String? = nil) -> Line {
-        let text = parts.map { $0.map(shown).joined() }.joined(separator: block.kind.isRow ? " | " : " ")
+        let text = parts.map { $0.stretches.map(shown).joined() }.joined(separator: block.kind.isRow ? " | " : " ")
         let bullet = block.kind.isItem && block.label == nil ? "• " : ""
         return Line(
             text: "\(sign) \(bullet)\(text)" + (note.map { " " + colored($0, "36") } ?? ""), isChanged: sign != " ",
             label: block.label?.name)
     }
 
-    private func shown(_ run: Run) -> String {
-        let text = Self.printable(run.text)
-        switch run.mark {
+    private func shown(_ mark: Run.Mark, _ runs: ArraySlice<Run>) -> String {
+        let text = Self.printable(runs.map(\.text).joined())
+        switch mark {
         case .keep, .typographicInsert: return text
         case .typographicDelete: return ""
         case .delete: return isColored ? colored(text, "31;9") : "[-\(text)-]"

@@ -46,7 +46,13 @@ package struct Redline: Sendable {
         var contents: [[Int]: Int] = [:]
         Self.number(&old, &contents)
         Self.number(&new, &contents)
-        let matching = Matching(old, new, stemCount: vocabulary.stemCount)
+        let language = newText.language ?? oldText.language ?? Language(ofMost: new.isEmpty ? old : new)
+        self.init(old, new, language)
+    }
+
+    /// Compares blocks that were numbered together.
+    init(_ old: [Block], _ new: [Block], _ language: Language) {
+        let matching = Matching(old, new)
         let comparison = PairComparison(old: old, new: new)
         var order = Order(matching)
         for index in order.pairs.indices {
@@ -55,7 +61,7 @@ package struct Redline: Sendable {
         }
         let references = References(old, new, order.pairs)
         (self.old, self.new, pairs, steps) = (old, new, order.pairs, order.steps)
-        language = newText.language ?? oldText.language ?? Language(ofMost: new.isEmpty ? old : new)
+        self.language = language
         staleReferences = references.findings.mapValues { found in
             Dictionary(found.filter(\.isStale).map { ($0.place, $0.new) }, uniquingKeysWith: { $1 })
         }

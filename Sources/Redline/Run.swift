@@ -9,6 +9,8 @@ struct Run {
         /// Words of the redline itself.
         case note
 
+        /// Whether an eye is to see it.
+        var isShown: Bool { self != .keep && self != .typographicDelete && self != .typographicInsert }
         var isOfOld: Bool { self != .insert && self != .typographicInsert && self != .note }
         var isOfNew: Bool { self != .delete && self != .typographicDelete && self != .note }
     }
@@ -18,6 +20,20 @@ struct Run {
     let style: Block.Style
     /// Whether it is the number that a provision had, or the one it has now.
     var isLabel = false
+}
+
+extension [Run] {
+    /// Those that are marked alike, one after the other.
+    var stretches: [(mark: Run.Mark, runs: ArraySlice<Run>)] {
+        var stretches: [(Run.Mark, ArraySlice<Run>)] = []
+        var rest = self[...]
+        while let first = rest.first {
+            let same = rest.prefix { $0.mark == first.mark }
+            stretches.append((first.mark, same))
+            rest = rest.dropFirst(same.count)
+        }
+        return stretches
+    }
 }
 
 extension Redline {
@@ -97,19 +113,22 @@ private struct Runs {
             appendGap(oldGap, .keep)
             return append(old, redline.old, .keep)
         }
-        if view == .new || oldGap.text.isEmpty == newGap.text.isEmpty {
-            appendGap(newGap, .keep)
-        } else {
-            appendGap(oldGap, .typographicDelete)
-            appendGap(newGap, .typographicInsert)
-        }
         let (oldBlock, newBlock) = (redline.old[old.block], redline.new[new.block])
         let (oldToken, newToken) = (oldBlock.tokens[old.token], newBlock.tokens[new.token])
+        let isStyled = oldBlock.styles(of: oldToken) != newBlock.styles(of: newToken)
+        if view == .new || oldGap.text.isEmpty == newGap.text.isEmpty {
+            // Words that only look different make one stretch.
+            appendGap(newGap, isStyled && runs.last?.mark == .format ? .format : .keep)
+        } else {
+            // White space that goes with a word before it goes as that word does.
+            appendGap(oldGap, runs.last?.mark == .delete ? .delete : .typographicDelete)
+            appendGap(newGap, runs.last?.mark == .insert ? .insert : .typographicInsert)
+        }
         if view == nil, oldBlock.text[oldToken.range] != newBlock.text[newToken.range] {
             append(old, redline.old, .typographicDelete)
             append(new, redline.new, .typographicInsert)
         } else {
-            append(new, redline.new, oldBlock.styles(of: oldToken) == newBlock.styles(of: newToken) ? .keep : .format)
+            append(new, redline.new, isStyled ? .format : .keep)
         }
     }
 

@@ -11,7 +11,8 @@ struct Similarity {
     private let old: [Block]
     private let new: [Block]
 
-    init(_ old: [Block], _ new: [Block], stemCount: Int) {
+    init(_ old: [Block], _ new: [Block]) {
+        let stemCount = (old + new).reduce(0) { max($0, ($1.stems.last ?? -1) + 1) }
         var frequency = [Int](repeating: 0, count: stemCount)
         for block in old + new {
             var last = -1

@@ -1,10 +1,10 @@
+internal import Legal
+
 /// Gives every token and every stem of both texts its number.
 struct Vocabulary {
     private var keys: [String: Int] = [:]
     private var stems: [String: Int] = [:]
     private var known: [String: (key: Int, stem: Int?)] = [:]
-
-    var stemCount: Int { stems.count }
 
     /// The numbers of a token's key, which folds typography, and of its stem.
     mutating func numbers(of token: ArraySlice<Unicode.Scalar>) -> (key: Int, stem: Int?) {

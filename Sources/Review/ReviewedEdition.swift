@@ -10,6 +10,10 @@ package struct ReviewedEdition: Sendable {
     package let context: ReviewContext
     /// Set while the edition is being published.
     package let terms: Terms?
+    /// The passages of the text as words and sentences.
+    let prose: [Prose]
+    /// What the text defines, in order.
+    let definitions: [Definition]
 
     /// When an edition is published, and how many days of notice its readers were promised.
     package struct Terms: Sendable {
@@ -33,6 +37,8 @@ package struct ReviewedEdition: Sendable {
         self.history = history
         self.context = context
         self.terms = terms
+        prose = text.passages.map { Prose($0) }
+        definitions = Definition.all(in: prose)
     }
 
     package var document: Document { history.document }
@@ -61,6 +67,11 @@ package struct ReviewedEdition: Sendable {
         return history.publications.last { publication in
             !history.withdrawals.contains { $0.version == publication.version }
         }
+    }
+
+    /// The line of the file in which some scalars of a passage begin.
+    func line(of range: Range<Int>, in passage: Passage) -> Int {
+        edition.file.line(at: passage.source(of: range).lowerBound)
     }
 
     // MARK: Findings

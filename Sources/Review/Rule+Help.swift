@@ -96,8 +96,8 @@ extension RuleFamily {
 }
 
 extension Rule {
-    /// The rule in `docs/rules.md`.
-    fileprivate var section: String {
+    /// The rule in `docs/rules.md`, in Markdown.
+    package var section: String {
         var section = "### \(id)\n\n*\(severity.rawValue); \(scope).* \(asks)\n\n\(why)\n"
         if let law { section += "\nRests on: \(law)\n" }
         section += "\nWrong:\n\n" + Self.code(example.before) + "\nRight:\n\n" + Self.code(example.after)

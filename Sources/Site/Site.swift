@@ -48,7 +48,8 @@ package struct Site: Sendable {
             diagnostics: rendered.flatMap(\.diagnostics) + ofLedger + plan.specialists.diagnostics
                 + plan.project.profiles.flatMap {
                     $0.consentDiagnostics(on: plan.day) + $0.yearDiagnostics(on: plan.day)
-                })
+                }
+                + plan.brokenLinksOfTemplates(files))
     }
 }
 

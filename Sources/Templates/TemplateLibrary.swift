@@ -6,7 +6,7 @@ package import Source
 /// Strict: an unknown tag, an unclosed section, a partial that is not there or includes itself, and a variable that the page
 /// does not have are diagnostics with their place.
 package struct TemplateLibrary: Sendable {
-    private let templates: CompiledTemplates.Sources
+    let templates: CompiledTemplates.Sources
     /// Nil where a template is at fault.
     private let compiled: CompiledTemplates?
     private let strings: [Language: Strings]

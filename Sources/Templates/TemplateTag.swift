@@ -94,7 +94,7 @@ struct TemplateTag {
 }
 
 extension [UInt8] {
-    fileprivate func firstIndex(of text: String, from start: Int) -> Int? {
+    func firstIndex(of text: String, from start: Int) -> Int? {
         let pattern = Array(text.utf8)
         var index = start
         while index + pattern.count <= count {

@@ -6,7 +6,7 @@ import Testing
 ///     # What it shows, in a sentence or two.
 ///     needs unshare -m true          the scenario is skipped where this command fails
 ///     use minimal                    the files of Projects/minimal, as a project to start from
-///     $ edict check                  a line for the shell; `edict` is the built program
+///     $ edict check                  a line for the shell; `edict` is the built program, $REPOSITORY this repository
 ///     exit 1                         its exit code; 0 where nothing is said
 ///     stdout                         all of its standard output: the lines that follow with `| `; none where none do
 ///     | content/values.yml:1:1: error: …

@@ -52,7 +52,11 @@ struct ScenarioRun {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         let beside = program.file.deletingLastPathComponent().path(percentEncoded: false)
         return try await program.run(
-            [], in: folder.url, environment: ["PATH": "\(beside):\(path)", "LC_ALL": "C.UTF-8"],
+            [], in: folder.url,
+            environment: [
+                "PATH": "\(beside):\(path)", "LC_ALL": "C.UTF-8",
+                "REPOSITORY": Repository.root.path(percentEncoded: false),
+            ],
             prefix: ["/bin/sh", "-c", line])
     }
 

@@ -3,7 +3,7 @@ import Testing
 @testable import Diagnostics
 
 @Suite struct TextReportTests {
-    @Test func `a report has the place, the line, a caret, a hint, and totals`() {
+    @Test func `a report has, file by file, the place, the line, a caret, a hint, and totals`() {
         let report = TextReport(colored: false).text([
             Diagnostic(
                 .error, "unknown-placeholder",
@@ -19,10 +19,14 @@ import Testing
                     Код {{EMIAL}}.
                         ^^^^^^^^^
                     hint: did you mean 'EMAIL'?
+
                 x.txt: warning: 'x.txt' belongs to nothing here [foreign-file]
+
                 b.md:1:1: note: a plain space [missing-nbsp]
+
                 y.txt: warning: 'y.txt' belongs to nothing here [foreign-file]
-                1 error, 2 warnings, 1 note
+
+                1 error, 2 warnings, 1 note in 4 files
 
                 """)
     }

@@ -33,17 +33,18 @@ import Testing
         try expect(file) { text in
             var bank: BIK?
             return text.requisites().map { requisite in
-                if requisite.kind == .bik { bank = BIK(requisite.digits) }
+                guard let digits = requisite.digits else { return (requisite.range, requisite.kind.rawValue) }
+                if requisite.kind == .bik { bank = BIK(digits) }
                 let isValid =
                     switch requisite.kind {
-                    case .inn: INN(requisite.digits) != nil
-                    case .ogrn, .ogrnip: OGRN(requisite.digits) != nil
+                    case .inn: INN(digits) != nil
+                    case .ogrn, .ogrnip: OGRN(digits) != nil
                     case .bik: bank != nil
                     case .settlementAccount, .correspondentAccount:
-                        bank.map { BankAccount(requisite.digits, at: $0) != nil } ?? false
+                        bank.map { BankAccount(digits, at: $0) != nil } ?? false
                     }
                 return (
-                    requisite.range, "\(requisite.kind.rawValue) \(requisite.digits) \(isValid ? "valid" : "wrong")"
+                    requisite.range, "\(requisite.kind.rawValue) \(digits) \(isValid ? "valid" : "wrong")"
                 )
             }
         }

@@ -42,6 +42,10 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
             }
     }
 
+    init(url: URL, settings: Settings, file: SourceFile, expected: String) {
+        (self.url, self.settings, self.file, self.expected) = (url, settings, file, expected)
+    }
+
     init(_ url: URL) throws {
         self.url = url
         let text = try String(contentsOf: url, encoding: .utf8)
@@ -57,6 +61,11 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
 
     /// The findings as the file writes them.
     func found(by rules: [Rule]) throws -> [String] {
+        try diagnostics(by: rules).map(\.caseLine)
+    }
+
+    /// What some rules find, in order.
+    func diagnostics(by rules: [Rule]) throws -> [Diagnostic] {
         let severities = Rule.all.map { rule in
             RuleSetting(
                 rule: rule.id, severity: rules.contains { $0.id == rule.id } ? rule.severity : nil,
@@ -74,7 +83,7 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
                 edition: edition, text: text, history: history, context: context, terms: settings.terms)
             found = Review.findings(reviewed, standing: .ready)
         }
-        return found.filter { finding in rules.contains { $0.id == finding.rule } }.inOrder().map(\.caseLine)
+        return found.filter { finding in rules.contains { $0.id == finding.rule } }.inOrder()
     }
 
     /// Expects that `actual` is what the file says. With `EDICT_RECORD` set, writes it into the file and fails.

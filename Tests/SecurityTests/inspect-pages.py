@@ -117,7 +117,9 @@ def problems_of_element(tag, attributes, node, hrefs):
         or set(attributes) == {"property", "content"} and attributes["property"].startswith("og:")
     ):
         yield f"a meta element {attributes}"
-    if tag == "link" and (set(attributes) != {"rel", "href"} or attributes["rel"] not in LINKS):
+    is_feed = tag == "link" and attributes.get("rel") == "alternate"
+    expected = {"rel", "href", "type", "title"} if is_feed else {"rel", "href"}
+    if tag == "link" and (set(attributes) != expected or not is_feed and attributes["rel"] not in LINKS):
         yield f"a link element {attributes}"
     for name, value in attributes.items():
         if name.startswith("on") or name in ("style", "srcdoc", "srcset", "is", "nonce"):

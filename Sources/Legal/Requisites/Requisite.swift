@@ -23,8 +23,10 @@ package struct Requisite: Sendable, Equatable {
     package let kind: Kind
     /// The scalars of the number as it is written.
     package let range: Range<Int>
-    /// Without the spaces between its groups.
-    package let digits: String
+    /// Without the spaces between its groups; nil where a placeholder stands for it.
+    package let digits: String?
+    /// The name of the placeholder that stands for it.
+    package let placeholder: String?
 }
 
 extension ScalarText {
@@ -39,9 +41,9 @@ extension ScalarText {
             }
             let word = word(at: index)
             index = word.upperBound
-            guard let (kind, end) = label(word), let (range, digits) = number(from: end, of: kind) else { continue }
-            found.append(Requisite(kind: kind, range: range, digits: digits))
-            index = range.upperBound
+            guard let (kind, end) = label(word), let requisite = requisite(of: kind, behind: end) else { continue }
+            found.append(requisite)
+            index = requisite.range.upperBound
         }
         return found
     }
@@ -86,9 +88,9 @@ extension ScalarText {
         return name.hasPrefix("счет") || name.hasPrefix("счёт") ? word.upperBound : nil
     }
 
-    /// The number behind a label, with at most a colon, №, another label ("ИНН/КПП 7707083893/773601001") or the owner's word
+    /// What stands behind a label, with at most a colon, №, another label ("ИНН/КПП 7707083893/773601001") or the owner's word
     /// between ("БИК банка 044525225").
-    private func number(from start: Int, of kind: Requisite.Kind) -> (Range<Int>, digits: String)? {
+    private func requisite(of kind: Requisite.Kind, behind start: Int) -> Requisite? {
         var index = start
         if self[index] == "/" {
             let other = word(at: index + 1)
@@ -97,6 +99,17 @@ extension ScalarText {
         index = skippingSigns(index)
         let owner = word(at: index)
         if !owner.isEmpty, owner.count <= Self.longestOwner { index = skippingSigns(owner.upperBound) }
+        if let placeholder = placeholder(at: index) {
+            let name = string(placeholder.lowerBound + 2..<placeholder.upperBound - 2)
+            return Requisite(kind: kind, range: placeholder, digits: nil, placeholder: name)
+        }
+        return number(at: index, of: kind, mustFit: !owner.isEmpty).map {
+            Requisite(kind: kind, range: $0, digits: $1, placeholder: nil)
+        }
+    }
+
+    /// The number at an index, its groups taken together; one of another length than its kind's too, unless it must fit.
+    private func number(at index: Int, of kind: Requisite.Kind, mustFit: Bool) -> (Range<Int>, digits: String)? {
         guard isDigit(index) else { return nil }
         let first = index
         var end = endOfDigits(from: first)
@@ -115,7 +128,7 @@ extension ScalarText {
         }
         // "ИНН из 12 цифр" speaks of a number and is none.
         let fits = kind.lengths.contains(digits.utf8.count)
-        guard fits || digits.utf8.count >= 6 && owner.isEmpty, !isLetter(end), self[end] != "*" else { return nil }
+        guard fits || digits.utf8.count >= 6 && !mustFit, !isLetter(end), self[end] != "*" else { return nil }
         return (first..<end, digits)
     }
 

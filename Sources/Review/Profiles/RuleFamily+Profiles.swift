@@ -1,4 +1,5 @@
 extension RuleFamily {
     /// Whether a specialist's page may say what it says.
-    static let profiles = RuleFamily(title: "Profiles", rules: [])
+    static let profiles = RuleFamily(
+        title: "Profiles", rules: [ProfileMedicalClaim.rule, ProfilePersonalData.rule])
 }

@@ -3,7 +3,7 @@ extension RuleFamily {
     static let references = RuleFamily(
         title: "References",
         rules: [
-            UnknownClauseReference.rule, AmbiguousReference.rule, DocumentWithoutAddress.rule,
-            LawReferenceIncomplete.rule, LawReferenceStyle.rule, AmendingLawCited.rule,
+            UnknownClauseReference.rule, StaleReference.rule, AmbiguousReference.rule,
+            DocumentWithoutAddress.rule, LawReferenceIncomplete.rule, LawReferenceStyle.rule, AmendingLawCited.rule,
         ])
 }

@@ -4,6 +4,6 @@ extension RuleFamily {
         title: "Stamps and dates",
         rules: [
             StampMismatch.rule, StampPlace.rule, InvalidDate.rule, DateStyleMixed.rule, EffectiveDateOrder.rule,
-            EffectiveBeforePublication.rule, DateUnchanged.rule, ShortNotice.rule,
+            EffectiveBeforePublication.rule, DateUnchanged.rule, ShortNotice.rule, ChangeClass.rule,
         ])
 }

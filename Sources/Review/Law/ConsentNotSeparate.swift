@@ -1,0 +1,69 @@
+internal import Diagnostics
+internal import Legal
+internal import Templates
+
+/// `consent-not-separate`: a consent to the processing of personal data inside another document.
+enum ConsentNotSeparate {
+    static let rule = Rule(
+        "consent-not-separate", .error, "a consent to the processing of data stands inside another document",
+        languages: [.ru],
+        asks: """
+            Words that give a consent to the processing of personal data stand in a document of their own: not in a policy, an \
+            agreement or a consent to something else. Words that only speak of a consent ("на основании согласия") are fine.
+            """,
+        why:
+            "Since 1 September 2025 a consent is given apart from whatever else a person confirms or signs; one inside an agreement is void.",
+        law: "152-ФЗ, ст. 9 ч. 1 (as amended by 156-ФЗ of 24.06.2025)",
+        example: Rule.Example(
+            before: "Регистрируясь, Пользователь даёт согласие на обработку персональных данных.",
+            after: "Согласие на обработку персональных данных Пользователь даёт отдельно: [Согласие](../pd-consent/)."),
+        check: .edition(findings))
+
+    private static let giving: [Wording] = [
+        "даю ~ согласие ~ на ~ обработк*", "даю ~ согласие ~ обрабатыва*", "выражаю ~ согласие ~ на ~ обработк*",
+        "согласен|согласна ~ на ~ обработк* ~ данных", "соглашаюсь ~ на ~ обработк* ~ данных",
+        "соглашаясь ~ на ~ обработк* ~ данных",
+    ]
+    private static let othersGiving: [Wording] = [
+        "даёт|дает|предоставляет|выражает согласие ~ на ~ обработк*",
+        "даёт|дает|предоставляет|выражает своё|свое согласие ~ на ~ обработк*",
+        "даёт|дает|предоставляет|выражает оператору|исполнителю согласие ~ на ~ обработк*",
+        "соглашается ~ на обработк* ~ данных", "соглашается ~ с обработк* ~ данных",
+    ]
+    /// Acts that another document makes into a consent.
+    private static let acts: [Wording] = [
+        "настоящим", "тем самым", "автоматически", "принимая", "регистрируясь", "нажимая", "заполняя", "используя",
+        "ставя", "проставляя", "оставляя", "отправляя", "присоединяясь", "заключая", "оформляя", "подписывая",
+        "акцептуя", "продолжая",
+    ]
+    /// What makes it a condition, a right, or a quotation of article 9.
+    private static let conditions: [Wording] = [
+        "если", "когда", "котор*", "в случае", "вправе", "может", "обязан*", "свободно", "отдельн*", "до того",
+        "после того",
+        "не даёт|дает", "не соглаша*", "не предоставляет",
+    ]
+    private static let advertising: [Wording] = ["реклам*", "рассыл*"]
+
+    private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
+        if reviewed.document.kind == .consent, !reviewed.isAbout(advertising) { return [] }
+        return reviewed.sentences.compactMap { sentence in
+            guard let words = sentence.first(giving) ?? othersConsent(in: sentence),
+                sentence.first(conditions) == nil, !sentence.prose.isQuoted(words)
+            else { return nil }
+            return reviewed.finding(
+                in: sentence, words, "'\(sentence.string(words))' gives a consent inside another document",
+                hint: "move it into a consent of its own and link it (152-ФЗ, ст. 9 ч. 1)")
+        }
+    }
+
+    /// "Регистрируясь, Пользователь даёт согласие …", "Заказчик соглашается на обработку …".
+    private static func othersConsent(in sentence: Sentence) -> Range<Int>? {
+        guard let words = sentence.first(othersGiving) else { return nil }
+        if sentence.first(acts) != nil { return words }
+        guard let subject = sentence.words.first, subject.isCapitalised, !subject.lowered.hasPrefix("субъект") else {
+            return nil
+        }
+        let between = sentence.prose.words(in: subject.range.upperBound..<words.lowerBound)
+        return between.count <= 2 ? words : nil
+    }
+}

@@ -1,0 +1,43 @@
+internal import Diagnostics
+internal import Legal
+internal import Pages
+internal import Project
+internal import Templates
+
+extension SitePlan {
+    /// The addresses in the project's own templates at which the site has nothing.
+    func brokenLinksOfTemplates(_ files: [OutputFile]) -> [Diagnostic] {
+        let links = project.templates.writtenLinks
+        if links.isEmpty { return [] }
+        let pages = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        return links.compactMap { link in
+            guard let (path, anchor) = target(of: link) else { return nil }
+            let isPage = path.isEmpty || path.hasSuffix("/")
+            guard let page = pages[path + (isPage ? "index.html" : "")] else {
+                var hint: String?
+                if case .unknown(let near) = resolve("/" + path, from: link.location.path, on: .home) { hint = near }
+                return broken(link, "'\(link.text)' leads nowhere in this site", hint)
+            }
+            let bytes = anchor.isEmpty ? [] : (try? page.read()) ?? []
+            if anchor.isEmpty || String(decoding: bytes, as: UTF8.self).contains("id=\"\(anchor)\"") { return nil }
+            return broken(link, "there is no '\(anchor)' on the page that '\(link.text)' leads to", nil)
+        }
+    }
+
+    private func broken(_ link: WrittenLink, _ message: String, _ hint: String?) -> Diagnostic {
+        Diagnostic(.error, "unknown-link-target", at: link.location, message, hint: hint)
+    }
+
+    /// The path within the site, and what stands behind `#`; nil for what is beside the site on its host.
+    private func target(of link: WrittenLink) -> (path: String, anchor: String)? {
+        var path = link.path
+        if !link.isFromRoot {
+            let mount = String(project.configuration.url.path.dropFirst())
+            guard path.hasPrefix(mount) else { return nil }
+            path = String(path.dropFirst(mount.count))
+        }
+        let parts = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let page = parts.first?.split(separator: "?", omittingEmptySubsequences: false).first ?? ""
+        return (String(page), parts.count > 1 ? String(parts[1]) : "")
+    }
+}
