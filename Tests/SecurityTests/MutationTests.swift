@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func `no mutated profile traps`() async throws {
+    @Test(.timeLimit(.minutes(20))) func `no mutated profile traps`() async throws {
         let sources = Self.originals("content/specialists/")
         try await Self.run(5000, salt: 1) { mutations in
             (0..<100).map { number in
@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func `no mutated legal text traps`() async throws {
+    @Test(.timeLimit(.minutes(20))) func `no mutated legal text traps`() async throws {
         let sources = Self.originals("content/legal/", ".md")
         try await Self.run(1500, salt: 2) { mutations in
             var files = (0..<12).flatMap { number -> [(String, [UInt8])] in
@@ -81,7 +81,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func `no mutated settings trap`() async throws {
+    @Test(.timeLimit(.minutes(20))) func `no mutated settings trap`() async throws {
         let document = Self.originals("content/legal/", "document.yml")
         try await Self.run(2500, salt: 3) { mutations in
             var files = [
@@ -101,7 +101,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func `no mutated template traps`() async throws {
+    @Test(.timeLimit(.minutes(20))) func `no mutated template traps`() async throws {
         let templates = Self.originals("templates/")
         try await Self.run(1000, salt: 4) { mutations in
             var files = [
@@ -117,7 +117,7 @@ import Testing
     }
 
     /// The program itself, on the whole repository with one file mutated.
-    @Test(.timeLimit(.minutes(5))) func `the program ends with one of its exit codes on mutated inputs`() async throws {
+    @Test(.timeLimit(.minutes(20))) func `the program ends with one of its exit codes on mutated inputs`() async throws {
         let program = try BuiltProgram()
         var mutations = Self.mutations(5)
         let folder = try TemporaryFolder()
