@@ -117,7 +117,8 @@ import Testing
     }
 
     /// The program itself, on the whole repository with one file mutated.
-    @Test(.timeLimit(.minutes(20))) func `the program ends with one of its exit codes on mutated inputs`() async throws {
+    @Test(.timeLimit(.minutes(20))) func `the program ends with one of its exit codes on mutated inputs`() async throws
+    {
         let program = try BuiltProgram()
         var mutations = Self.mutations(5)
         let folder = try TemporaryFolder()
