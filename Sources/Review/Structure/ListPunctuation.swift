@@ -116,6 +116,8 @@ enum ListPunctuation {
         let text = passage.text
         var stop = passage.words.upperBound
         skipBack(&stop, text, over: "»”\")]’_*")
+        // An item of marks and spaces alone has no end.
+        guard stop > passage.start else { return (.open, passage.start) }
         if let word = text.words(in: max(passage.start, stop - 8)..<stop).last, word.range.upperBound == stop,
             conjunctions.contains(word.lowered), word.range.lowerBound > passage.start
         {
