@@ -23,7 +23,7 @@ package struct Definition: Sendable {
     /// Whether the name is an abbreviation: short, and with two capital letters at least.
     package var isAbbreviation: Bool {
         let scalars = name.unicodeScalars
-        return form == .abbreviation || scalars.count <= 8 && scalars.count(where: \.properties.isUppercase) >= 2
+        return form == .abbreviation || scalars.count <= 8 && scalars.count(where: \.isCapital) >= 2
     }
 
     /// The definitions of a text in order. Linear.

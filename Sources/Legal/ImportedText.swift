@@ -45,7 +45,7 @@ package struct ImportedText: Sendable {
         if decoded.first == "\u{FEFF}" { decoded.removeFirst() }
         return decoded.split(omittingEmptySubsequences: false) { $0 == "\n" }.map { line in
             var words = String.UnicodeScalarView()
-            for word in line.split(whereSeparator: { $0.properties.isWhitespace }) {
+            for word in line.split(whereSeparator: { $0.isSpace }) {
                 if !words.isEmpty { words.append(" ") }
                 words.append(contentsOf: word)
             }

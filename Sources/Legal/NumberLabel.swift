@@ -52,8 +52,8 @@ package struct NumberLabel: Equatable, Sendable, CustomStringConvertible {
 
     private static func capitalFollows(_ bytes: [UInt8], after index: Int) -> Bool {
         String(decoding: bytes[index...], as: UTF8.self).unicodeScalars
-            .first { !$0.properties.isWhitespace && !"«\"„“('*_".unicodeScalars.contains($0) }?
-            .properties.isUppercase ?? false
+            .first { !$0.isSpace && !"«\"„“('*_".unicodeScalars.contains($0) }?
+            .isCapital ?? false
     }
 
     package static func == (left: NumberLabel, right: NumberLabel) -> Bool {
@@ -86,9 +86,9 @@ package struct ItemLabel: Equatable, Sendable {
         var rest = start[...]
         let opened = rest.first == "("
         if opened { rest.removeFirst() }
-        let name = rest.prefix { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+        let name = rest.prefix { $0.isLetter || ("0"..."9").contains($0) }
         rest = rest[name.endIndex...]
-        guard !name.isEmpty, rest.popFirst() == ")", rest.first?.properties.isWhitespace ?? true else { return nil }
+        guard !name.isEmpty, rest.popFirst() == ")", rest.first?.isSpace ?? true else { return nil }
         guard let (style, ordinal) = Self.value(of: name, after: previous) else { return nil }
         self.style = style
         self.ordinal = ordinal
@@ -145,18 +145,18 @@ package struct AnnexLabel {
             return nil
         }
         var rest = text.unicodeScalars[...]
-        let word = rest.prefix { $0.properties.isAlphabetic }
-        guard Self.words.contains(String(word).lowercased()), word.first?.properties.isUppercase ?? false else {
+        let word = rest.prefix { $0.isLetter }
+        guard Self.words.contains(String(word).lowercased()), word.first?.isCapital ?? false else {
             return nil
         }
         isRussian = String(word).lowercased() == "приложение"
-        rest = rest[word.endIndex...].drop { $0.properties.isWhitespace }
-        if rest.first == "№" || rest.first == "N" { rest = rest.dropFirst().drop { $0.properties.isWhitespace } }
+        rest = rest[word.endIndex...].drop { $0.isSpace }
+        if rest.first == "№" || rest.first == "N" { rest = rest.dropFirst().drop { $0.isSpace } }
         let digits = rest.prefix { ("0"..."9").contains($0) }
         guard (1...3).contains(digits.count), let number = Int(String(digits)) else { return nil }
         rest = rest[digits.endIndex...]
         // "Приложение 1 к Договору" and "Приложение № 1. Форма" are headings; "Приложение 1.2" is something else.
-        if rest.first == ".", let next = rest.dropFirst().first, !next.properties.isWhitespace { return nil }
+        if rest.first == ".", let next = rest.dropFirst().first, !next.isSpace { return nil }
         self.number = number
         byteCount = String(text.unicodeScalars[..<digits.endIndex]).utf8.count
     }

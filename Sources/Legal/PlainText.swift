@@ -45,7 +45,7 @@ enum PlainText {
         result.reserveCapacity(bytes.count)
         var spacePending = false
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if scalar.isSpace {
                 spacePending = !result.isEmpty
                 continue
             }

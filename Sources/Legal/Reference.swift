@@ -194,7 +194,7 @@ struct ReferenceScanner {
         }
         var index = text.skippingSpace(end)
         if isLawNumber(index) { return .other }
-        var startsCapital = text[index]?.properties.isUppercase ?? false
+        var startsCapital = text[index]?.isCapital ?? false
         var afterOf = false
         for position in 0..<6 {
             let range = text.word(at: index)
@@ -204,7 +204,7 @@ struct ReferenceScanner {
             if Self.isForeign(word) { return .other }
             afterOf = afterOf || word == "of"
             // "section 5 of the Data Protection Act": a name in capitals leads on to what it is the name of.
-            let isName = afterOf && text[range.lowerBound]?.properties.isUppercase ?? false
+            let isName = afterOf && text[range.lowerBound]?.isCapital ?? false
             if isName { startsCapital = true }
             guard isName || Self.leadsOn(word), text.isSpace(range.upperBound) else { break }
             index = text.skippingSpace(range.upperBound)

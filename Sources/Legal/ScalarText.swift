@@ -1,6 +1,7 @@
 /// A text by its Unicode scalars, with the byte at which each begins: what patterns are looked for in.
 package struct ScalarText: Sendable {
     package let scalars: [Unicode.Scalar]
+    private let utf8: [UInt8]
     private let offsets: [Int]
 
     package init(_ bytes: [UInt8]) {
@@ -9,12 +10,15 @@ package struct ScalarText: Sendable {
         scalars.reserveCapacity(bytes.count)
         offsets.reserveCapacity(bytes.count + 1)
         var offset = 0
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+        // What is no UTF-8 becomes U+FFFD.
+        let text = String(decoding: bytes, as: UTF8.self)
+        for scalar in text.unicodeScalars {
             scalars.append(scalar)
             offsets.append(offset)
             offset += UTF8.width(scalar)
         }
         offsets.append(offset)
+        utf8 = Array(text.utf8)
         self.scalars = scalars
         self.offsets = offsets
     }
@@ -39,18 +43,25 @@ package struct ScalarText: Sendable {
     }
 
     package func string(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[range])
-        return String(view)
+        String(decoding: utf8[bytes(range)], as: UTF8.self)
+    }
+
+    /// Some of its scalars in lower case.
+    package func lowered(_ range: Range<Int>) -> String {
+        let bytes = utf8[bytes(range)]
+        guard scalars[range].allSatisfy({ $0.value < 0x80 || (0x400...0x45F).contains($0.value) }) else {
+            return String(decoding: bytes, as: UTF8.self).lowercased()
+        }
+        return String(decoding: FoldedText.lowered(bytes), as: UTF8.self)
     }
 
     package subscript(index: Int) -> Unicode.Scalar? {
         scalars.indices.contains(index) ? scalars[index] : nil
     }
 
-    package func isLetter(_ index: Int) -> Bool { self[index]?.properties.isAlphabetic ?? false }
+    package func isLetter(_ index: Int) -> Bool { self[index]?.isLetter ?? false }
     package func isDigit(_ index: Int) -> Bool { self[index].map { ("0"..."9").contains($0) } ?? false }
-    package func isSpace(_ index: Int) -> Bool { self[index]?.properties.isWhitespace ?? false }
+    package func isSpace(_ index: Int) -> Bool { self[index]?.isSpace ?? false }
 
     /// The index behind the white space at `index`.
     package func skippingSpace(_ index: Int) -> Int {
@@ -74,5 +85,36 @@ package struct ScalarText: Sendable {
             index += 1
         }
         return true
+    }
+}
+
+/// Unicode's properties, known without a look-up of the letters that our texts are made of.
+extension Unicode.Scalar {
+    /// Alphabetic (UAX #44).
+    package var isLetter: Bool {
+        switch value {
+        case 0..<0x80: (0x61...0x7A).contains(value | 0x20)
+        case 0x400...0x481: true
+        default: properties.isAlphabetic
+        }
+    }
+
+    /// Uppercase (UAX #44).
+    package var isCapital: Bool {
+        switch value {
+        case 0..<0x80: (0x41...0x5A).contains(value)
+        case 0x400...0x42F: true
+        case 0x430...0x45F: false
+        default: properties.isUppercase
+        }
+    }
+
+    /// White_Space (UAX #44).
+    package var isSpace: Bool {
+        switch value {
+        case 0..<0x80: value == 0x20 || (0x09...0x0D).contains(value)
+        case 0x400...0x481: false
+        default: properties.isWhitespace
+        }
     }
 }

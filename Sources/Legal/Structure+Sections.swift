@@ -34,9 +34,9 @@ extension Structure {
 
     private static func isTitle(_ text: [UInt8], afterNumber: Bool) -> Bool {
         var scalars = String(decoding: text, as: UTF8.self).unicodeScalars[...]
-        if afterNumber { scalars = scalars.drop { !$0.properties.isWhitespace } }
-        guard let first = scalars.first(where: { $0.properties.isAlphabetic }), first.properties.isUppercase,
-            let last = scalars.last(where: { !$0.properties.isWhitespace })
+        if afterNumber { scalars = scalars.drop { !$0.isSpace } }
+        guard let first = scalars.first(where: { $0.isLetter }), first.isCapital,
+            let last = scalars.last(where: { !$0.isSpace })
         else { return false }
         return !".;:,".unicodeScalars.contains(last) || isAllCapitals(text)
     }

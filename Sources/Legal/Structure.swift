@@ -113,8 +113,8 @@ struct Structure {
     }
 
     static func isAllCapitals(_ text: [UInt8]) -> Bool {
-        let letters = String(decoding: text, as: UTF8.self).unicodeScalars.filter(\.properties.isAlphabetic)
-        return letters.count > 2 && letters.allSatisfy(\.properties.isUppercase)
+        let letters = String(decoding: text, as: UTF8.self).unicodeScalars.filter(\.isLetter)
+        return letters.count > 2 && letters.allSatisfy(\.isCapital)
     }
 
     private static func folded(_ text: [UInt8]) -> [UInt8] {

@@ -58,7 +58,7 @@ struct TermScanner {
         if let close = Self.quotes[text.scalars[start]], text[end - 1] == close, end - start > 2 {
             return [start + 1..<end - 1] + terms
         }
-        guard text.scalars[start].properties.isUppercase || text.isDigit(start) else { return [] }
+        guard text.scalars[start].isCapital || text.isDigit(start) else { return [] }
         return [start..<end] + terms
     }
 

@@ -77,9 +77,9 @@ struct Typography {
 
     /// "А. С. Пушкин".
     private func isInitial(endingAt dot: Int) -> Bool {
-        guard let letter = text[dot - 1], letter.properties.isUppercase, !text.isLetter(dot - 2), !text.isDigit(dot - 2)
+        guard let letter = text[dot - 1], letter.isCapital, !text.isLetter(dot - 2), !text.isDigit(dot - 2)
         else { return false }
-        return text[dot + 2]?.properties.isUppercase ?? false
+        return text[dot + 2]?.isCapital ?? false
     }
 
     private func word(startingAt start: Int) -> String {

@@ -83,7 +83,7 @@ extension ScalarText {
     func placeholder(at start: Int) -> Range<Int>? {
         guard has("{{", at: start) else { return nil }
         var end = start + 2
-        while let scalar = self[end], scalar.isASCII, scalar.properties.isUppercase || scalar == "_" || isDigit(end) {
+        while let scalar = self[end], scalar.isASCII, scalar.isCapital || scalar == "_" || isDigit(end) {
             end += 1
         }
         guard has("}}", at: end), PlaceholderName.isName(string(start + 2..<end).utf8) else { return nil }

@@ -1,5 +1,7 @@
 package import Diagnostics
 package import Legal
+package import Profiles
+internal import Source
 
 /// The rules at work.
 package enum Review {
@@ -22,14 +24,22 @@ package enum Review {
     /// Everything the rules find in a profile.
     ///
     /// - Parameter standing: how strictly it is taken: one that is not shown is a draft.
-    package static func findings(_ reviewed: ReviewedProfile, standing: Rendition.Standing) -> [Diagnostic] {
-        Rule.all.flatMap { rule -> [Diagnostic] in
-            guard case .profile(let check) = rule.check, let severity = reviewed.context.severity(of: rule) else {
-                return []
-            }
-            return check(reviewed).map { $0.diagnostic(of: rule, severity, standing) }
+    package static func findings(
+        in profile: Profile, _ context: ReviewContext, standing: Rendition.Standing
+    ) -> [Diagnostic] {
+        let text = FoldedText(profile.text.bytes)
+        var reviewed: ReviewedProfile?
+        return profileRules.flatMap { rule -> [Diagnostic] in
+            guard case .profile(let mayConcern, let check) = rule.check, mayConcern(text),
+                let severity = context.severity(of: rule)
+            else { return [] }
+            let profile = reviewed ?? ReviewedProfile(profile, context: context)
+            reviewed = profile
+            return check(profile).map { $0.diagnostic(of: rule, severity, standing) }
         }
     }
+
+    private static let profileRules = Rule.all.filter { if case .profile = $0.check { true } else { false } }
 
     /// What a draft waives and is no rule, or none that can be waived.
     private static func wrongWaivers(of edition: Edition) -> [Diagnostic] {

@@ -39,7 +39,8 @@ package struct Rule: Sendable {
     /// How a rule finds what breaks it.
     enum Check: Sendable {
         case edition(@Sendable (ReviewedEdition) -> [Finding])
-        case profile(@Sendable (ReviewedProfile) -> [Finding])
+        /// Most profiles give a rule nothing to find: it says of which that is certain, before their passages are read.
+        case profile(mayConcern: @Sendable (FoldedText) -> Bool, @Sendable (ReviewedProfile) -> [Finding])
     }
 
     init(

@@ -62,7 +62,7 @@ extension SitePlan {
         for profile in project.profiles where !shown.contains(profile.slug) {
             _ = profile.renderText(&diagnostics)
             let standing: Rendition.Standing = profile.isPublished ? .ready : .draft
-            diagnostics += Review.findings(ReviewedProfile(profile, context: context), standing: standing)
+            diagnostics += Review.findings(in: profile, context, standing: standing)
         }
         return diagnostics
     }

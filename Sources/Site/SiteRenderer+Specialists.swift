@@ -23,7 +23,7 @@ extension SiteRenderer {
                     alternative: strings["photo-alt", ["name": profile.name]])
             }
         }
-        diagnostics += Review.findings(ReviewedProfile(profile, context: reviewContext), standing: .ready)
+        diagnostics += Review.findings(in: profile, reviewContext, standing: .ready)
         let specialists = plan.specialists
         let model = SpecialistModel(
             profile: profile, strings: strings, day: plan.day,

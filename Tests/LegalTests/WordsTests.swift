@@ -157,3 +157,46 @@ import Testing
         )
     }
 }
+
+struct TellingWordsTests {
+    private static let words = TellingWords(["лечу", "диагноз*", "tel:*"])
+
+    @Test(arguments: [
+        "Я лечу.", "ЛЕЧУ", "«Лечу»", "л**еч**у", "[ле](https://example.org)чу", "Лечу", "1\nлечу", "диагнозами",
+        "ДИАГНОЗ",
+        "(tel:+7916)", "&#1083;ечу", "ле\\чу",
+    ])
+    func `a word is found in any case and across marks`(text: String) {
+        let isFound = Self.words.mayOccur(in: FoldedText(Array(text.utf8)))
+        #expect(isFound)
+    }
+
+    @Test(arguments: ["полечу", "лечусь", "лечуша", "hotel:", "диагно", "", "л"])
+    func `a part of another word is not`(text: String) {
+        let isFound = Self.words.mayOccur(in: FoldedText(Array(text.utf8)))
+        #expect(!isFound)
+    }
+
+    @Test(arguments: ["+7 916 000-00-00", "8(916)0000000", "7.916.000.00.00", "+44 20 7946 0958"])
+    func `a phone number is never passed over`(text: String) {
+        #expect(!ScalarText(Array(text.utf8)).phoneNumbers().isEmpty)
+        #expect(FoldedText(Array(text.utf8)).mayHoldPhoneNumber)
+    }
+
+    @Test func `dates and prices are no phone numbers`() {
+        #expect(!FoldedText(Array("2026-01-15\nминут: 50, цена: 5000 ₽, год 2019".utf8)).mayHoldPhoneNumber)
+    }
+}
+
+struct ScalarTextTests {
+    @Test func `letters, capitals and spaces are Unicode's`() {
+        for value in UInt32(0)..<0x3000 {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            #expect(scalar.isLetter == scalar.properties.isAlphabetic, "U+\(String(value, radix: 16))")
+            #expect(scalar.isCapital == scalar.properties.isUppercase, "U+\(String(value, radix: 16))")
+            #expect(scalar.isSpace == scalar.properties.isWhitespace, "U+\(String(value, radix: 16))")
+            let text = ScalarText(Array(String(scalar).utf8))
+            #expect(text.lowered(0..<1) == String(scalar).lowercased(), "U+\(String(value, radix: 16))")
+        }
+    }
+}

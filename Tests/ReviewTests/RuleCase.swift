@@ -76,7 +76,7 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
         let found: [Diagnostic]
         if settings.isProfile {
             let profile = try #require(Profile.parse(file, slug: "anna", defaultLanguage: .ru, &malformed))
-            found = Review.findings(ReviewedProfile(profile, context: context), standing: .ready)
+            found = Review.findings(in: profile, context, standing: .ready)
         } else {
             let (edition, text, history) = try settings.edition(file)
             let reviewed = ReviewedEdition(

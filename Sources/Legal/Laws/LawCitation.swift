@@ -162,7 +162,7 @@ extension ScalarText {
             index = skippingSpace(index)
             let word = word(at: index)
             if ["г", "года"].contains(string(word)) { index = word.upperBound }
-            while let scalar = self[index], scalar.properties.isWhitespace || scalar == "." || scalar == "," {
+            while let scalar = self[index], scalar.isSpace || scalar == "." || scalar == "," {
                 index += 1
             }
             return index >= end
@@ -228,7 +228,7 @@ extension ScalarText {
         var first: Int?
         for _ in 0..<12 {
             var stop = start
-            while let scalar = self[stop - 1], scalar.properties.isWhitespace || ".,".unicodeScalars.contains(scalar) {
+            while let scalar = self[stop - 1], scalar.isSpace || ".,".unicodeScalars.contains(scalar) {
                 stop -= 1
             }
             var index = stop

@@ -38,7 +38,7 @@ package struct Prose: Sendable {
     package func isFirstInSentence(_ word: Word) -> Bool {
         var index = word.range.lowerBound - 1
         while index >= passage.start, let scalar = text[index],
-            scalar.properties.isWhitespace || "«„“\"([*_—–-•".unicodeScalars.contains(scalar)
+            scalar.isSpace || "«„“\"([*_—–-•".unicodeScalars.contains(scalar)
         {
             if scalar == "\n" { return true }
             index -= 1

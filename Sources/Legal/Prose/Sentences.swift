@@ -56,7 +56,7 @@ extension ScalarText {
         guard isSpace(end) else { return nil }
         var next = skippingSpace(end)
         while let opening = self[next], "«„“\"([—–-".unicodeScalars.contains(opening) { next = skippingSpace(next + 1) }
-        guard let first = self[next], first.properties.isUppercase || isDigit(next) else { return nil }
+        guard let first = self[next], first.isCapital || isDigit(next) else { return nil }
         if isLoneStop, !endsSentence(stop: index, before: next) { return nil }
         return end
     }
@@ -89,7 +89,7 @@ extension ScalarText {
         }
         if before == ".", ["д", "п", "е", "к", "ч", "о"].contains(lowered) { return lowered != "е" && !isDigit(next) }
         if Self.open.contains(lowered) { return false }
-        let isInitial = start + 1 == stop && scalars[start].properties.isUppercase
+        let isInitial = start + 1 == stop && scalars[start].isCapital
         if isInitial || lowered == "д" { return false }
         return true
     }

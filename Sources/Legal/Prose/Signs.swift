@@ -51,7 +51,7 @@ extension ScalarText {
     }
 
     private func opens(_ index: Int) -> Bool {
-        guard let next = self[index + 1], !next.properties.isWhitespace else { return false }
+        guard let next = self[index + 1], !next.isSpace else { return false }
         return !isLetter(index - 1) && !isDigit(index - 1)
     }
 
@@ -87,8 +87,8 @@ extension ScalarText {
         var position = index + step
         for _ in 0..<Self.reach {
             guard let scalar = self[position] else { return nil }
-            if scalar.properties.isAlphabetic { return scalar }
-            guard scalar.properties.isWhitespace || "«»„“\"()[].,".unicodeScalars.contains(scalar) else { return nil }
+            if scalar.isLetter { return scalar }
+            guard scalar.isSpace || "«»„“\"()[].,".unicodeScalars.contains(scalar) else { return nil }
             position += step
         }
         return nil

@@ -42,14 +42,16 @@ extension ScalarText {
         }
     }
 
-    private func isCombining(_ index: Int) -> Bool { self[index]?.properties.isGraphemeExtend ?? false }
+    private func isCombining(_ index: Int) -> Bool {
+        self[index].map { !$0.isLetter && $0.properties.isGraphemeExtend } ?? false
+    }
 
     private func word(_ range: Range<Int>) -> Word {
-        let lowered = string(range).lowercased()
-        let letters = scalars[range].lazy.filter(\.properties.isAlphabetic)
+        let lowered = lowered(range)
+        let letters = scalars[range].lazy.filter(\.isLetter)
         return Word(
             range: range, lowered: lowered, stem: Stemmer.stem(lowered),
-            isCapitalised: scalars[range.lowerBound].properties.isUppercase,
-            isAllCapitals: letters.prefix(2).count == 2 && letters.allSatisfy(\.properties.isUppercase))
+            isCapitalised: scalars[range.lowerBound].isCapital,
+            isAllCapitals: letters.prefix(2).count == 2 && letters.allSatisfy(\.isCapital))
     }
 }

@@ -32,6 +32,14 @@ package struct Wording: Sendable, ExpressibleByStringLiteral {
         }
     }
 
+    /// Words of which one is in every text that reads so, as `TellingWords` takes them: those that say most.
+    package var tellingWords: [String] {
+        let words = pieces.compactMap { piece -> [Form]? in if case .word(let forms) = piece { forms } else { nil } }
+        func shortest(_ forms: [Form]) -> Int { forms.map(\.text.utf8.count).min() ?? 0 }
+        let best = words.max { shortest($0) < shortest($1) } ?? []
+        return best.map { $0.isPrefix ? $0.text + "*" : $0.text }
+    }
+
     /// The first place among some words that reads so, as their indices; nil where there is none. Linear in the words.
     package func first(in words: ArraySlice<Word>) -> Range<Int>? {
         for start in words.indices {

@@ -36,3 +36,21 @@ extension ScalarText {
         return isInternational && digits >= 10 || digits == 11 ? end : nil
     }
 }
+
+extension FoldedText {
+    /// Whether a passage may hold a phone number: ten digits with little between them. Linear.
+    package var mayHoldPhoneNumber: Bool {
+        if mayHide { return true }
+        var (digits, between) = (0, 0)
+        for byte in bytes {
+            if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+                digits = between < 4 ? digits + 1 : 1
+                between = 0
+                if digits == 10 { return true }
+            } else if byte & 0b1100_0000 != 0b1000_0000 {
+                between += 1
+            }
+        }
+        return false
+    }
+}

@@ -138,7 +138,7 @@ extension ScalarText {
     private func skippingSigns(_ start: Int) -> Int {
         var index = start
         while index - start < Self.longestGap, let scalar = self[index],
-            scalar.properties.isWhitespace || ":№_—–-".unicodeScalars.contains(scalar)
+            scalar.isSpace || ":№_—–-".unicodeScalars.contains(scalar)
         {
             index += 1
         }

@@ -14,7 +14,7 @@ enum ProfileMedicalClaim {
         law: "38-ФЗ, ст. 5 ч. 3 п. 2, ст. 7 п. 7, ст. 24",
         example: Rule.Example(
             before: "Лечу депрессию, гарантирую результат.", after: "Работаю с людьми, которые переживают депрессию."),
-        check: .profile(findings))
+        check: .profile(mayConcern: tellingWords.mayOccur, findings))
 
     private static let claims: [Wording] = [
         "лечу|вылечу|излечу|исцелю|исцеляю|вылечиваю",
@@ -26,6 +26,7 @@ enum ProfileMedicalClaim {
         "result* ~ guarantee*",
         "i diagnose", "make ~ diagnos*",
     ]
+    private static let tellingWords = TellingWords(claims.flatMap(\.tellingWords))
     private static let denials: [Wording] = ["не", "ни", "без", "нельзя", "not", "don't", "no", "never"]
     /// Fields that quote others: a diploma, what the specialist leaves to doctors.
     private static let quoting = ["education", "training", "not_working_with", "name", "booking", "photo"]

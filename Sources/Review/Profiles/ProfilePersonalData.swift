@@ -15,7 +15,14 @@ enum ProfilePersonalData {
         example: Rule.Example(
             before: "Пишите мне в Telegram: @anna_psy, +7 916 000-00-00.",
             after: "Запишитесь на консультацию через сервис."),
-        check: .profile(findings))
+        check: .profile(mayConcern: mayHoldContact, findings))
+
+    private static func mayHoldContact(_ text: FoldedText) -> Bool {
+        text.mayHold(UInt8(ascii: "@")) || text.mayHoldPhoneNumber || tellingWords.mayOccur(in: text)
+    }
+
+    private static let tellingWords = TellingWords(
+        streetWords + ["t.me/*", "wa.me/*", "vk.com/*", "mailto:*", "tel:*"])
 
     private static func findings(_ reviewed: ReviewedProfile) -> [Finding] {
         reviewed.passages.filter(isFreeText).flatMap { passage in

@@ -65,7 +65,7 @@ enum OperatorIdentityMissing {
         let gap = last.range.upperBound..<prose.words[index].range.lowerBound
         if prose.text.scalars[gap].contains("}") { return true }
         return first.isCapitalised && last.isCapitalised && !first.isAllCapitals
-            && prose.text.scalars[gap].allSatisfy { $0.properties.isWhitespace || ",—–".unicodeScalars.contains($0) }
+            && prose.text.scalars[gap].allSatisfy { $0.isSpace || ",—–".unicodeScalars.contains($0) }
     }
 
     // MARK: An operator of whom nothing is said

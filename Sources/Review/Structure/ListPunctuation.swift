@@ -143,7 +143,7 @@ enum ListPunctuation {
     }
 
     private static func skipBack(_ stop: inout Int, _ text: ScalarText, over signs: String) {
-        while let scalar = text[stop - 1], scalar.properties.isWhitespace || signs.unicodeScalars.contains(scalar) {
+        while let scalar = text[stop - 1], scalar.isSpace || signs.unicodeScalars.contains(scalar) {
             stop -= 1
         }
     }

@@ -71,7 +71,7 @@ enum AbbreviationMixed {
     private static func abbreviation(_ definition: Definition, _ reviewed: ReviewedEdition) -> Abbreviation? {
         guard definition.isAbbreviation, definition.stems.count == 1 else { return nil }
         let prose = reviewed.prose[definition.passage]
-        let letters = definition.name.unicodeScalars.filter { $0.properties.isUppercase }
+        let letters = definition.name.unicodeScalars.filter { $0.isCapital }
         let before = prose.words[..<prose.index(ofWordAt: definition.range.lowerBound)]
         let words = before.suffix(letters.count + 2).filter { !["далее", "именуемые"].contains($0.lowered) }
             .suffix(letters.count)

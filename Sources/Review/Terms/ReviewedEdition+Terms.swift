@@ -6,7 +6,7 @@ extension ReviewedEdition {
     var capitalisedTerms: [Definition] {
         var seen: Set<[String]> = []
         return definitions.filter { definition in
-            definition.name.unicodeScalars.first?.properties.isUppercase ?? false && !definition.stems.isEmpty
+            definition.name.unicodeScalars.first?.isCapital ?? false && !definition.stems.isEmpty
                 && seen.insert(definition.stems).inserted
         }
     }

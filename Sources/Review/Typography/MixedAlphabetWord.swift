@@ -57,7 +57,7 @@ private struct MixedWord {
     /// "SMSах": a Latin abbreviation with a Russian ending.
     private static func isInflected(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
         let stem = word.prefix(while: isLatin)
-        return stem.count >= 2 && stem.allSatisfy(\.properties.isUppercase)
+        return stem.count >= 2 && stem.allSatisfy(\.isCapital)
             && word.dropFirst(stem.count).allSatisfy { isCyrillic($0) && $0.properties.isLowercase }
     }
 

@@ -1,0 +1,121 @@
+/// The bytes of a Markdown file in lower case, without the marks that may stand inside a word: what can be searched for words
+/// much faster than the words of its passages can be read.
+package struct FoldedText: Sendable {
+    package let bytes: [UInt8]
+    /// Whether a passage may say what stands nowhere in the bytes: escapes and entities can spell anything, and a link may end in
+    /// the middle of a word.
+    package let mayHide: Bool
+
+    /// Linear.
+    package init(_ source: [UInt8]) {
+        bytes = Self.lowered(source.filter { !Self.isMark($0) })
+        mayHide = source.indices.contains { Self.mayHideLetters(source, at: $0) }
+    }
+
+    private static func mayHideLetters(_ source: [UInt8], at index: Int) -> Bool {
+        switch source[index] {
+        case UInt8(ascii: "\\"), UInt8(ascii: "&"): true
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: ">"):
+            index + 1 < source.count && (source[index + 1] >= 0x80 || Unicode.Scalar(source[index + 1]).isLetter)
+        default: false
+        }
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "]"): true
+        default: false
+        }
+    }
+
+    /// UTF-8 with the letters of Russian and English in lower case, every other byte as it is.
+    static func lowered(_ source: some Collection<UInt8>) -> [UInt8] {
+        var bytes = Array(source)
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) { bytes[index] = byte | 0x20 }
+            } else if index > 0, bytes[index - 1] == 0xD0 {
+                switch byte {
+                // Ѐ–Џ become ѐ–џ, А–П become а–п, and Р–Я become р–я.
+                case 0x80...0x8F: (bytes[index - 1], bytes[index]) = (0xD1, byte + 0x10)
+                case 0x90...0x9F: bytes[index] = byte + 0x20
+                case 0xA0...0xAF: (bytes[index - 1], bytes[index]) = (0xD1, byte - 0x20)
+                default: break
+                }
+            }
+        }
+        return bytes
+    }
+
+    /// Whether a passage may hold the byte.
+    package func mayHold(_ byte: UInt8) -> Bool { mayHide || bytes.contains(byte) }
+}
+
+/// Words and beginnings of words, of which one must stand in a text for a rule to have anything to say of it.
+package struct TellingWords: Sendable {
+    private struct Step: Sendable {
+        var next: [(byte: UInt8, step: Int)] = []
+        var isWord = false
+        var isBeginning = false
+    }
+
+    private var steps = [Step()]
+    /// The pairs of bytes that one of them begins with.
+    private var beginsWith = [Bool](repeating: false, count: 1 << 16)
+
+    /// - Parameter patterns: in lower case, of two bytes at least: `лечу` is a word, `диагноз*` any that begins so.
+    package init(_ patterns: [String]) {
+        for pattern in patterns {
+            let isBeginning = pattern.utf8.last == UInt8(ascii: "*")
+            let bytes = Array(pattern.utf8.dropLast(isBeginning ? 1 : 0))
+            guard bytes.count > 1 else { continue }
+            beginsWith[Int(bytes[0]) << 8 | Int(bytes[1])] = true
+            let end = bytes.reduce(0) { step(behind: $0, $1) }
+            if isBeginning { steps[end].isBeginning = true } else { steps[end].isWord = true }
+        }
+    }
+
+    private mutating func step(behind place: Int, _ byte: UInt8) -> Int {
+        if let known = steps[place].next.first(where: { $0.byte == byte }) { return known.step }
+        steps.append(Step())
+        steps[place].next.append((byte, steps.count - 1))
+        return steps.count - 1
+    }
+
+    /// Whether a passage may hold one of them. Linear.
+    package func mayOccur(in text: FoldedText) -> Bool {
+        if text.mayHide { return true }
+        let bytes = text.bytes
+        var last = 0
+        for (index, byte) in bytes.enumerated() {
+            last = (last << 8 | Int(byte)) & 0xFFFF
+            if beginsWith[last], index > 0, occurs(in: bytes, at: index - 1) { return true }
+        }
+        return false
+    }
+
+    private func occurs(in bytes: [UInt8], at start: Int) -> Bool {
+        if endsLetter(bytes, start - 1) { return false }
+        var place = 0
+        for index in start..<bytes.count {
+            guard let next = steps[place].next.first(where: { $0.byte == bytes[index] }) else { return false }
+            place = next.step
+            if steps[place].isBeginning || steps[place].isWord && !beginsLetter(bytes, index + 1) { return true }
+        }
+        return false
+    }
+
+    /// Whether a Russian or English letter ends with a byte.
+    private func endsLetter(_ bytes: [UInt8], _ index: Int) -> Bool {
+        guard index >= 0 else { return false }
+        if bytes[index] < 0x80 { return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index]) }
+        return index > 0 && beginsLetter(bytes, index - 1)
+    }
+
+    private func beginsLetter(_ bytes: [UInt8], _ index: Int) -> Bool {
+        guard index < bytes.count else { return false }
+        return bytes[index] == 0xD0 || bytes[index] == 0xD1
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index])
+    }
+}
