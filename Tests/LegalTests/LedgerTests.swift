@@ -192,6 +192,19 @@ import Testing
         #expect(fault(ledger.bytes + line + [0x0A])?.message == "no entry that a ledger holds")
     }
 
+    @Test func `a line of an earlier day than the one before it is told, though it is chained rightly`() {
+        var backdated = LedgerSample.ledger
+        backdated.append(
+            .note(
+                Note(
+                    document: "rules", version: LedgerSample.version("1.0"), text: "Too late.",
+                    recorded: LedgerSample.day("2026-03-02"))))
+        #expect(
+            fault(backdated.bytes)
+                == Ledger.Fault(
+                    line: 5, message: "the line is of 2026-03-02, and the one before it of 2026-03-03", hint: restore))
+    }
+
     @Test(
         .timeLimit(.minutes(20)),
         arguments: [
