@@ -52,13 +52,19 @@ package struct Diagnostic: Sendable, Hashable {
     package var message: String
     /// What to do about it.
     package var hint: String?
+    /// What `check --fix` does about it; nothing where a person must decide.
+    package var mends: [Mend]
 
-    package init(_ severity: Severity, _ rule: String, at location: Location, _ message: String, hint: String? = nil) {
+    package init(
+        _ severity: Severity, _ rule: String, at location: Location, _ message: String, hint: String? = nil,
+        mends: [Mend] = []
+    ) {
         self.severity = severity
         self.rule = rule
         self.location = location
         self.message = message
         self.hint = hint
+        self.mends = mends
     }
 
     /// The message, and the hint on a line of its own.

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Source
 
 /// A document with the files of its editions and everything the ledger records of them.
@@ -32,11 +33,22 @@ package struct DocumentHistory: Sendable {
             publications.map { ($0.version, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    private var entries: [LedgerEntry] {
+        publications.map(LedgerEntry.publish) + withdrawals.map(LedgerEntry.withdraw) + notes.map(LedgerEntry.note)
+    }
+
     /// The history with one more entry at its end.
     package func adding(_ entry: LedgerEntry) -> DocumentHistory {
-        let entries =
-            publications.map(LedgerEntry.publish) + withdrawals.map(LedgerEntry.withdraw) + notes.map(LedgerEntry.note)
-        return DocumentHistory(document: document, editions: editions, entries: entries + [entry])
+        DocumentHistory(document: document, editions: editions, entries: entries + [entry])
+    }
+
+    /// The history with the files of its drafts mended; `mends` has those of each file by its path.
+    package func mending(_ mends: [String: [Mend]]) -> DocumentHistory {
+        let editions = editions.map { edition in
+            guard let mends = mends[edition.file.path], publication(of: edition.version) == nil else { return edition }
+            return edition.mending(mends)
+        }
+        return DocumentHistory(document: document, editions: editions, entries: entries)
     }
 
     // MARK: Files

@@ -85,6 +85,13 @@ extension Edition {
         return entry.map { file.location(of: $0.value.range) } ?? file.location(at: 0)
     }
 
+    /// The edition with its text mended; what a mend would do to the front matter is left out.
+    func mending(_ mends: [Mend]) -> Edition {
+        var ignored: [Diagnostic] = []
+        let mended = file.applying(mends.filter { body.contains($0.range.lowerBound) })
+        return Edition.parse(mended, fileName: "\(version).md", &ignored) ?? self
+    }
+
     /// The file with its dates filled in; nil where its front matter cannot be read.
     package func settingDates(date: Day, effective: Day) -> SourceFile? {
         var ignored: [Diagnostic] = []

@@ -40,4 +40,12 @@ package struct Project: Sendable {
             templates: templates, diagnostics: loader.diagnostics + profileLoader.diagnostics,
             draftPaths: loader.draftPaths)
     }
+
+    /// The project with its drafts as some diagnostics mend them.
+    package func mending(_ diagnostics: [Diagnostic]) -> Project {
+        let mends = Dictionary(grouping: diagnostics, by: \.location.path).mapValues { $0.flatMap(\.mends) }
+        return Project(
+            folder: folder, configuration: configuration, ledger: ledger, documents: documents.map { $0.mending(mends) },
+            profiles: profiles, values: values, templates: templates, diagnostics: self.diagnostics, draftPaths: draftPaths)
+    }
 }

@@ -62,6 +62,8 @@ extension Finding {
             case .draft: min(own, .warning)
             case .ready: own
             }
-        return Diagnostic(told, rule.id, at: location, message, hint: hint)
+        // What is published stays as it is.
+        let mends = standing == .published ? [] : self.mends
+        return Diagnostic(told, rule.id, at: location, message, hint: hint, mends: mends)
     }
 }

@@ -85,15 +85,26 @@ package struct ReviewedEdition: Sendable {
 
     /// A finding about some scalars of a passage.
     func finding(
-        in passage: Passage, _ range: Range<Int>, _ message: String, hint: String? = nil, severity: Severity? = nil
+        in passage: Passage, _ range: Range<Int>, _ message: String, hint: String? = nil, severity: Severity? = nil,
+        mends: [Mend] = []
     ) -> Finding {
-        finding(at: passage.source(of: range), message, hint: hint, severity: severity)
+        finding(at: passage.source(of: range), message, hint: hint, severity: severity, mends: mends)
     }
 
     /// A finding about some bytes of the file.
     func finding(
-        at range: Range<Int>, _ message: String, hint: String? = nil, severity: Severity? = nil
+        at range: Range<Int>, _ message: String, hint: String? = nil, severity: Severity? = nil, mends: [Mend] = []
     ) -> Finding {
-        Finding(at: edition.file.location(of: range), message, hint: hint, severity: severity)
+        Finding(at: edition.file.location(of: range), message, hint: hint, severity: severity, mends: mends)
+    }
+
+    /// Puts `text` in the place of some scalars of a passage. Nil where they belong to a link of the author's, or where the file
+    /// writes them otherwise: across a line end, as `&nbsp;` or behind a backslash.
+    func mend(in passage: Passage, _ range: Range<Int>, with text: String) -> Mend? {
+        let source = passage.source(of: range)
+        guard !passage.isLinked(range), !range.isEmpty, source.upperBound <= edition.file.bytes.count,
+            edition.file.bytes[source].elementsEqual(passage.text.string(range).utf8)
+        else { return nil }
+        return Mend(source, replacement: text)
     }
 }

@@ -80,8 +80,13 @@ package struct Finding: Sendable {
     let hint: String?
     /// Where this finding is less than what the rule finds otherwise; nil where it is the same.
     let severity: Severity?
+    /// What mends it without anybody having to think.
+    let mends: [Mend]
 
-    init(at location: Location, _ message: String, hint: String? = nil, severity: Severity? = nil) {
+    init(
+        at location: Location, _ message: String, hint: String? = nil, severity: Severity? = nil, mends: [Mend] = []
+    ) {
         (self.location, self.message, self.hint, self.severity) = (location, message, hint, severity)
+        self.mends = mends
     }
 }

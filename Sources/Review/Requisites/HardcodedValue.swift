@@ -16,14 +16,19 @@ enum HardcodedValue {
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
         let used = Set(reviewed.passages.flatMap { PlaceholderName.all(in: $0.text) })
-        return SpelledValue.all(reviewed).map { name, places in
+        let spelled = SpelledValue.all(reviewed)
+        return spelled.map { name, places in
+            // Where two values are the same, only the author knows which is meant.
+            let isOnly = spelled.count { reviewed.values[$0.name] == reviewed.values[name] } == 1
             let told = used.contains(name) ? places : Array(places.prefix(1))
             return told.map { place in
                 let passage = reviewed.passages[place.passage]
                 let more = told.count < places.count ? ", here and in \(places.count - 1) more places" : ""
                 return reviewed.finding(
                     in: passage, place.range, "'\(passage.text.string(place.range))' is the value of \(name)\(more)",
-                    hint: "write {{\(name)}}")
+                    hint: "write {{\(name)}}",
+                    mends: isOnly
+                        ? [reviewed.mend(in: passage, place.range, with: "{{\(name)}}")].compactMap(\.self) : [])
             }
         }.flatMap(\.self)
     }

@@ -29,6 +29,15 @@ enum ListPunctuation {
             case .none, .open: "no sign"
             }
         }
+
+        var sign: String {
+            switch self {
+            case .semicolon: ";"
+            case .comma: ","
+            case .stop: "."
+            case .none, .open: ""
+            }
+        }
     }
 
     private struct Entry {
@@ -72,7 +81,7 @@ enum ListPunctuation {
             return reviewed.finding(
                 in: odd.passage, odd.place..<odd.place + 1,
                 "this item ends with \(odd.end.words), the others of its list with \(usual.words)",
-                hint: hint(for: usual))
+                hint: hint(for: usual), mends: mends(of: odd, to: usual, reviewed))
         }
         guard inner.count > 0, last.end != .open, !isContinued(after: last, reviewed) else { return nil }
         switch usual {
@@ -80,24 +89,35 @@ enum ListPunctuation {
             if last.end == .stop { return nil }
             return reviewed.finding(
                 in: last.passage, last.place..<last.place + 1,
-                "the last item of the list ends with \(last.end.words)", hint: hint(for: .stop))
+                "the last item of the list ends with \(last.end.words)", hint: hint(for: .stop),
+                mends: mends(of: last, to: .stop, reviewed))
         case .stop:
             guard inner.count > 1, last.end != .stop else { return nil }
             return reviewed.finding(
                 in: last.passage, last.place..<last.place + 1,
                 "the last item ends with \(last.end.words), the others of its list with a full stop",
-                hint: hint(for: .stop))
+                hint: hint(for: .stop), mends: mends(of: last, to: .stop, reviewed))
         case .none, .open: return nil
         }
     }
 
     private static func hint(for end: End) -> String? {
-        switch end {
-        case .semicolon: "end it with ';'"
-        case .comma: "end it with ','"
-        case .stop: "end it with '.'"
-        case .none, .open: nil
+        end.sign.isEmpty ? nil : "end it with '\(end.sign)'"
+    }
+
+    /// Puts the right sign where an item ends. An item of several sentences is left to its author.
+    private static func mends(of entry: Entry, to end: End, _ reviewed: ReviewedEdition) -> [Mend] {
+        let (text, place) = (entry.passage.text, entry.place)
+        let isOneSentence = !(entry.passage.start..<place).contains { ".!?".unicodeScalars.contains(text.scalars[$0]) && text.isSpace($0 + 1) }
+        guard isOneSentence else { return [] }
+        if entry.end != .none {
+            guard ".;,".unicodeScalars.contains(text.scalars[place]), entry.end != .stop || end != .none else { return [] }
+            return [reviewed.mend(in: entry.passage, place..<place + 1, with: end.sign)].compactMap(\.self)
         }
+        var last = text.scalars.count - 1
+        while last > place, text.isSpace(last) { last -= 1 }
+        let sign = text.string(last..<last + 1) + end.sign
+        return [reviewed.mend(in: entry.passage, last..<last + 1, with: sign)].compactMap(\.self)
     }
 
     /// Whether the sentence goes on behind the list: in small letters.

@@ -21,7 +21,8 @@ enum DashStyle {
             let name = passage.text[first] == "-" ? "'-' is a hyphen" : "'–' is the dash of numbers"
             let more = signs.count > 1 ? ", here and in \(signs.count - 1) more places of the paragraph" : ""
             return reviewed.finding(
-                in: passage, first..<first + 1, "\(name), and a dash belongs between words\(more)", hint: "write '—'")
+                in: passage, first..<first + 1, "\(name), and a dash belongs between words\(more)", hint: "write '—'",
+                mends: signs.compactMap { reviewed.mend(in: passage, $0..<$0 + 1, with: "—") })
         }
     }
 }

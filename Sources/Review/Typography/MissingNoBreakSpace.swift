@@ -21,7 +21,8 @@ enum MissingNoBreakSpace {
             let more = spaces.count > 1 ? ", here and in \(spaces.count - 1) more places of the paragraph" : ""
             return reviewed.finding(
                 in: passage, range, "'\(passage.text.string(range))' may break between its parts\(more)",
-                hint: "put a no-break space there. On the pages it is one already")
+                hint: "put a no-break space there. On the pages it is one already",
+                mends: spaces.compactMap { reviewed.mend(in: passage, $0..<$0 + 1, with: "\u{A0}") })
         }
     }
 }

@@ -25,7 +25,17 @@ enum QuoteStyle {
             let right =
                 "\(first.marks.opening)\(passage.text.string(first.opening + 1..<first.closing))\(first.marks.closing)"
             return reviewed.finding(
-                in: passage, range, "\(written) has not the Russian quotation marks\(more)", hint: "write \(right)")
+                in: passage, range, "\(written) has not the Russian quotation marks\(more)", hint: "write \(right)",
+                mends: marks.flatMap { mends(of: $0, in: passage, reviewed) })
         }
+    }
+
+    /// Both marks or none.
+    private static func mends(
+        of quotation: ForeignQuotation, in passage: Passage, _ reviewed: ReviewedEdition
+    ) -> [Mend] {
+        let mends = [(quotation.opening, quotation.marks.opening), (quotation.closing, quotation.marks.closing)]
+            .compactMap { reviewed.mend(in: passage, $0..<$0 + 1, with: String($1)) }
+        return mends.count == 2 ? mends : []
     }
 }
