@@ -85,7 +85,7 @@ let tests: [Target] = [
     .testTarget(
         name: "ReviewTests",
         dependencies: [
-            "Review", "Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics", "TestSupport",
+            "Review", "Redline", "Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics", "TestSupport",
         ],
         exclude: ["Cases", "Silent", "seed.txt"]),
     .testTarget(

@@ -34,7 +34,9 @@ struct Check: AsyncParsableCommand {
 
     func validate() throws {
         if dryRun, !fix { throw ValidationError("--dry-run goes with --fix") }
-        if fix, format != .text { throw ValidationError("--fix shows a difference, and has no other --format than text") }
+        if fix, format != .text {
+            throw ValidationError("--fix shows a difference, and has no other --format than text")
+        }
     }
 
     func run() async throws {

@@ -18,7 +18,8 @@ struct LineDifference {
 
     /// - Parameter colored: whether to colour it for a terminal, and to underline the no-break spaces that are new.
     func text(colored: Bool) -> String {
-        let changed = zip(old, new).enumerated().filter { !$0.element.0.utf8.elementsEqual($0.element.1.utf8) }.map(\.offset)
+        let changed = zip(old, new).enumerated().filter { !$0.element.0.utf8.elementsEqual($0.element.1.utf8) }.map(
+            \.offset)
         if changed.isEmpty { return "" }
         let lines = ["--- a/\(path)", "+++ b/\(path)"] + hunks(around: changed).flatMap(hunk)
         return lines.map { (colored ? Self.colored($0) : $0) + "\n" }.joined()

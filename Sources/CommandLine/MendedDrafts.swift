@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Legal
 internal import Project
 internal import Site
 internal import Source

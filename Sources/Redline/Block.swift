@@ -89,6 +89,13 @@ package struct Block: Sendable {
     }
 
     func styles(of token: Token) -> [Style] { pieces(of: token.range).map(\.style) }
+
+    /// Whether a token is the sign behind an item of a list: it says where the list goes on and where it ends, and nothing more.
+    func isItemEnd(_ token: Int) -> Bool {
+        let isTypedItem = label.map { !$0.isNumber } ?? false
+        guard kind.isItem || isTypedItem, token == tokens.count - 1, token >= labelTokenCount else { return false }
+        return [";", ",", "."].contains(string(tokens[token].range))
+    }
 }
 
 /// A word, a number, a date, an address or a punctuation mark.

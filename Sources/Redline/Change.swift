@@ -110,8 +110,8 @@ struct ChangeList {
         var edits = (delete: 0, insert: 0)
         for edit in pair.segments.joined() {
             switch edit.mark {
-            case .delete: edits.delete += isLabel(edit.old, old) ? 0 : 1
-            case .insert: edits.insert += isLabel(edit.new, new) ? 0 : 1
+            case .delete: edits.delete += isLabel(edit.old, old) || isItemEnd(edit.old, old) ? 0 : 1
+            case .insert: edits.insert += isLabel(edit.new, new) || isItemEnd(edit.new, new) ? 0 : 1
             case .keep: break
             }
         }
@@ -123,6 +123,10 @@ struct ChangeList {
 
     private func isLabel(_ place: Edit.Place?, _ blocks: [Block]) -> Bool {
         place.map { $0.token < blocks[$0.block].labelTokenCount } ?? false
+    }
+
+    private func isItemEnd(_ place: Edit.Place?, _ blocks: [Block]) -> Bool {
+        place.map { blocks[$0.block].isItemEnd($0.token) } ?? false
     }
 
     private func looksDifferent(_ pair: Pair) -> Bool {
@@ -144,7 +148,9 @@ struct ChangeList {
 
     private func typography(of pair: Pair) -> Int {
         pair.segments.joined().count { edit in
-            guard let left = edit.old, let right = edit.new else { return false }
+            guard let left = edit.old, let right = edit.new else {
+                return isItemEnd(edit.old, old) || isItemEnd(edit.new, new)
+            }
             return old[left.block].text[old[left.block].tokens[left.token].range]
                 != new[right.block].text[new[right.block].tokens[right.token].range]
         }

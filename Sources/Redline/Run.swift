@@ -98,10 +98,10 @@ private struct Runs {
         switch (edit.old, edit.new) {
         case (let old?, nil):
             if shared?.old != old { appendGap(gap(old, redline.old, pair.old), .delete) }
-            append(old, redline.old, .delete)
+            append(old, redline.old, redline.old[old.block].isItemEnd(old.token) ? .typographicDelete : .delete)
         case (nil, let new?):
             if shared?.new != new { appendGap(gap(new, redline.new, pair.new), .insert) }
-            append(new, redline.new, .insert)
+            append(new, redline.new, redline.new[new.block].isItemEnd(new.token) ? .typographicInsert : .insert)
         case (let old?, let new?): appendKept(old, new)
         case (nil, nil): break
         }

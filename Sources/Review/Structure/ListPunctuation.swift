@@ -75,13 +75,15 @@ enum ListPunctuation {
             }),
             let most = counts[usual]?.count
         else { return nil }
-        if let odd = inner.first(where: { $0.end != usual }) {
-            // Where neither is the rule, the list is no list of one kind.
-            guard most * 2 > inner.count else { return nil }
+        let odd = inner.filter { $0.end != usual }
+        if let first = odd.first {
+            // Where neither is the rule, the list is no list of one kind. The last item speaks where it should have ended it.
+            let (voices, all) = last.end == usual ? (most + 1, inner.count + 1) : (most, inner.count)
+            guard voices * 2 > all else { return nil }
             return reviewed.finding(
-                in: odd.passage, odd.place..<odd.place + 1,
-                "this item ends with \(odd.end.words), the others of its list with \(usual.words)",
-                hint: hint(for: usual), mends: mends(of: odd, to: usual, reviewed))
+                in: first.passage, first.place..<first.place + 1,
+                "this item ends with \(first.end.words), \(odd.count > 1 ? "most" : "the others") of its list with \(usual.words)",
+                hint: hint(for: usual), mends: odd.flatMap { mends(of: $0, to: usual, reviewed) })
         }
         guard inner.count > 0, last.end != .open, !isContinued(after: last, reviewed) else { return nil }
         switch usual {
@@ -105,13 +107,17 @@ enum ListPunctuation {
         end.sign.isEmpty ? nil : "end it with '\(end.sign)'"
     }
 
-    /// Puts the right sign where an item ends. An item of several sentences is left to its author.
+    /// Puts the right sign where an item ends. An item of several sentences, or with an "и" behind its sign, is left to its author.
     private static func mends(of entry: Entry, to end: End, _ reviewed: ReviewedEdition) -> [Mend] {
         let (text, place) = (entry.passage.text, entry.place)
-        let isOneSentence = !(entry.passage.start..<place).contains { ".!?".unicodeScalars.contains(text.scalars[$0]) && text.isSpace($0 + 1) }
-        guard isOneSentence else { return [] }
+        let isOneSentence = !(entry.passage.start..<place).contains {
+            ".!?".unicodeScalars.contains(text.scalars[$0]) && text.isSpace($0 + 1)
+        }
+        guard isOneSentence, text.words(in: place + 1..<max(place + 1, entry.passage.words.upperBound)).isEmpty else {
+            return []
+        }
         if entry.end != .none {
-            guard ".;,".unicodeScalars.contains(text.scalars[place]), entry.end != .stop || end != .none else { return [] }
+            guard ".;,".unicodeScalars.contains(text.scalars[place]) else { return [] }
             return [reviewed.mend(in: entry.passage, place..<place + 1, with: end.sign)].compactMap(\.self)
         }
         var last = text.scalars.count - 1
