@@ -248,7 +248,7 @@ struct ReferenceScanner {
 
     /// Whether a word may stand between a number and the name of another document: "Пользовательского соглашения", "of the Act".
     private static func leadsOn(_ word: String) -> Bool {
-        ["of", "the", "к", "и"].contains(word)
+        ["of", "the", "к", "и", "или", "and", "or"].contains(word)
             || ["ого", "его", "ой", "ей", "ых", "их"].contains { word.hasSuffix($0) }
     }
 

@@ -45,6 +45,8 @@ struct Words {
         var marks: [(range: Range<Int>, mark: Mark)] = []
         let annex = annexPrefix(around: leaf)
         let start = labelEnd(of: leaf)
+        let isQuotation = isInQuotation(leaf)
+        var quotations = QuotationDepth()
         for found in ReferenceScanner(scalars, title: rendition.title).references()
         where found.range.lowerBound >= start {
             let range = scalars.bytes(found.range)
@@ -55,7 +57,7 @@ struct Words {
                 if id == titles[leaf] { continue }
                 references.append(Reference(target: id, offset: offset))
                 marks.append((range, .reference(id: id)))
-            } else if !found.isVague {
+            } else if !found.isVague, !isQuotation, quotations.depth(at: found.range.lowerBound, in: scalars) == 0 {
                 let name = scalars.string(found.number)
                 let isAnnex = if case .annex = found.target { true } else { false }
                 let start = text.sourceOffset(at: scalars.bytes(found.number).lowerBound, in: edition) ?? offset
@@ -103,6 +105,30 @@ struct Words {
     }
 
     // MARK: References
+
+    private func isInQuotation(_ leaf: MarkdownNode) -> Bool {
+        var node = leaf.parent
+        while let current = node {
+            if current.kind == .blockQuote { return true }
+            node = current.parent
+        }
+        return false
+    }
+
+    /// How many quotations « » are open at places of a text that are asked for in order. What is quoted may be another text, whose
+    /// clauses are not ours. Linear over all places.
+    private struct QuotationDepth {
+        private var index = 0
+        private var depth = 0
+
+        mutating func depth(at place: Int, in text: ScalarText) -> Int {
+            while index < place {
+                if text[index] == "«" { depth += 1 } else if text[index] == "»" { depth = max(0, depth - 1) }
+                index += 1
+            }
+            return depth
+        }
+    }
 
     /// The id a reference leads to: that of the annex it stands in goes before the text's own.
     private func id(of target: ReferenceScanner.Target, inAnnex annex: String?) -> String? {

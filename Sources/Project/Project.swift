@@ -45,7 +45,9 @@ package struct Project: Sendable {
     package func mending(_ diagnostics: [Diagnostic]) -> Project {
         let mends = Dictionary(grouping: diagnostics, by: \.location.path).mapValues { $0.flatMap(\.mends) }
         return Project(
-            folder: folder, configuration: configuration, ledger: ledger, documents: documents.map { $0.mending(mends) },
-            profiles: profiles, values: values, templates: templates, diagnostics: self.diagnostics, draftPaths: draftPaths)
+            folder: folder, configuration: configuration, ledger: ledger,
+            documents: documents.map { $0.mending(mends) },
+            profiles: profiles, values: values, templates: templates, diagnostics: self.diagnostics,
+            draftPaths: draftPaths)
     }
 }

@@ -142,11 +142,17 @@ extension ScalarText {
             written = after
             end = after.range.upperBound
         }
-        let title = titleAfter(end)
-        if let title { end = title.upperBound + 1 }
+        let hasShortDate = written == nil && shortDate(before: number.range.lowerBound)
+        var title = titleAfter(end)
+        if let title {
+            end = title.upperBound + 1
+        } else if let before = titleBefore(start, notBefore: limit) {
+            title = before
+            start = startOfName(before: before.lowerBound - 1, notBefore: limit)
+        }
         return LawCitation(
             number: number.number, style: number.style, range: number.range, phrase: start..<end,
-            date: written?.day, hasDate: written != nil, title: title.map { string($0) },
+            date: written?.day, hasDate: written != nil || hasShortDate, title: title.map { string($0) },
             provision: provision(before: start, notBefore: limit))
     }
 
@@ -196,6 +202,28 @@ extension ScalarText {
             depth -= 1
         }
         return nil
+    }
+
+    /// "закон «О персональных данных» от 27.07.2006 № 152-ФЗ": what stands in quotation marks before the number and its date.
+    private func titleBefore(_ end: Int, notBefore limit: Int) -> Range<Int>? {
+        var stop = end
+        while isSpace(stop - 1) { stop -= 1 }
+        let openers: [Unicode.Scalar: Unicode.Scalar] = ["»": "«", "\"": "\"", "”": "“", "“": "„"]
+        guard let close = self[stop - 1], let open = openers[close] else { return nil }
+        var index = stop - 2
+        while index >= limit, stop - index < 400 {
+            if scalars[index] == open { return index + 1..<stop - 1 }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// "27.07.06 г." before a number: a date all the same.
+    private func shortDate(before end: Int) -> Bool {
+        var stop = end
+        while let scalar = self[stop - 1], scalar.isSpace || scalar == "г" || scalar == "." { stop -= 1 }
+        guard stop >= 8, !isDigit(stop - 9) else { return false }
+        return (1...8).allSatisfy { $0 == 3 || $0 == 6 ? self[stop - $0] == "." : isDigit(stop - $0) }
     }
 
     /// The start of "Федерального закона", "Закона РФ", "ФЗ" before a number or its date.

@@ -34,11 +34,14 @@ enum ConsentElements {
             "действи* ~ данн*"),
         Element(
             "for how long", "срок*", "до ~ отзыва", "в течение", "действует ~ до", "действует ~ дней|лет|года|месяц*"),
-        Element("how to withdraw it", "отозва*", "отзыв*"),
+        Element("how to withdraw it", "отозва*", "отзыв*", "отзову", "прекрат* ~ передач*|передава*"),
     ]
 
+    /// A consent to something else, such as a treatment, is not for this rule.
+    private static let personalData: [Wording] = ["персональн* данн*", "пдн", "мои*|моих данн*"]
+
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
-        if reviewed.isAbout(AdsConsentElements.advertising) { return [] }
+        if reviewed.isAbout(AdsConsentElements.advertising) || !reviewed.says(personalData) { return [] }
         let missing = reviewed.missing(elements)
         if missing.isEmpty { return [] }
         return reviewed.findingAtStart(

@@ -64,7 +64,10 @@ enum PolicyPurposeMap {
             prose.passage.cell?.row == 0 && Wording("цел*").first(in: prose.words[...]) != nil
         }
         guard let table = purpose?.passage.cell?.table else { return nil }
-        return reviewed.prose.filter { $0.passage.cell?.table == table && $0.passage.cell?.row == 0 }
+        let cells = reviewed.prose.filter { $0.passage.cell?.table == table }
+        // A table of two columns for each purpose has its heads in the first one.
+        let isUpright = cells.allSatisfy { ($0.passage.cell?.column ?? 0) < 2 }
+        return cells.filter { $0.passage.cell?.row == 0 || isUpright && $0.passage.cell?.column == 0 }
     }
 
     /// Whether two parts at least each begin by naming a purpose: "Цель: …", a heading "Цель 1".

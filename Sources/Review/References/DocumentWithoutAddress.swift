@@ -56,10 +56,25 @@ enum DocumentWithoutAddress {
             }
             let range = words[start].range.lowerBound..<words[start + title.count - 1].range.upperBound
             let isQuoted = passage.text[range.lowerBound - 1].map { "«\"“„".unicodeScalars.contains($0) } ?? false
+            if isOfOthers(words[..<start]) || hasAddress(after: range.upperBound, passage.text) { continue }
             if !isQuoted, isHeading || beginsSentence(range.lowerBound, passage) { continue }
             return range
         }
         return nil
+    }
+
+    /// "в соответствии с их Политикой конфиденциальности".
+    private static func isOfOthers(_ before: ArraySlice<Word>) -> Bool {
+        before.suffix(4).contains { ["их", "его", "её", "ее", "своей", "своим", "соответствующей"].contains($0.lowered) }
+    }
+
+    /// How far behind a title its address may begin.
+    private static let nearby = 60
+
+    /// "Политика (https://…)".
+    private static func hasAddress(after end: Int, _ text: ScalarText) -> Bool {
+        let near = text.string(end..<min(text.scalars.count, end + nearby))
+        return near.contains("://") || near.contains("www.")
     }
 
     private static func beginsSentence(_ index: Int, _ passage: Passage) -> Bool {

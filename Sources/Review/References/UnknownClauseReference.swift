@@ -7,7 +7,8 @@ enum UnknownClauseReference {
         "unknown-clause-reference", .error, "a clause is named that is not there",
         asks: """
             Where the text names a clause, a section or an annex of its own ("п. 5.4", "пп. 3.1–3.3", "пунктами 2.1 и 2.4", \
-            "[порядок](#5.4)", "clause 5.4"), it is there. What belongs to a law or to another document is left alone.
+            "[порядок](#5.4)", "clause 5.4"), it is there. What belongs to a law or to another document is left alone, and so is \
+            what stands in a quotation.
             """,
         why: "A reference that leads nowhere takes away what it refers to: a right, a term, an exception.",
         example: Rule.Example(

@@ -48,7 +48,19 @@ enum DateStyleMixed {
         let dates = WrittenDay.all(in: passage.text, passage.words)
         if dates.isEmpty { return [] }
         let laws = passage.text.lawCitations().map(\.phrase)
-        return dates.filter { date in !laws.contains { $0.overlaps(date.range) } }
+        return dates.filter { date in
+            !laws.contains { $0.overlaps(date.range) } && !isOfAct(date.range, passage.text)
+        }
+    }
+
+    /// "приказ от 28.10.2022 № 179", "лицензия от 12 мая 2020 г. № 5".
+    private static func isOfAct(_ date: Range<Int>, _ text: ScalarText) -> Bool {
+        var index = text.skippingSpace(date.upperBound)
+        let year = text.word(at: index)
+        if text.string(year).lowercased().hasPrefix("г") {
+            index = text.skippingSpace(text[year.upperBound] == "." ? year.upperBound + 1 : year.upperBound)
+        }
+        return text[index] == "№" || text[index] == "N"
     }
 
     private static func isInWords(_ date: WrittenDay) -> Bool { date.style == .words || date.style == .wordsAfterZero }

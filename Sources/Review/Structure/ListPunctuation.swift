@@ -85,7 +85,7 @@ enum ListPunctuation {
                 "this item ends with \(first.end.words), \(odd.count > 1 ? "most" : "the others") of its list with \(usual.words)",
                 hint: hint(for: usual), mends: odd.flatMap { mends(of: $0, to: usual, reviewed) })
         }
-        guard inner.count > 0, last.end != .open, !isContinued(after: last, reviewed) else { return nil }
+        guard inner.count > 0, last.end != .open, !isContinued(after: last, reviewed), !isInner(last, reviewed) else { return nil }
         switch usual {
         case .semicolon, .comma:
             if last.end == .stop { return nil }
@@ -134,6 +134,14 @@ enum ListPunctuation {
             return false
         }
         return !first.isCapitalised
+    }
+
+    /// Whether the list stands in another that goes on behind it: its last item then ends as one of that.
+    private static func isInner(_ last: Entry, _ reviewed: ReviewedEdition) -> Bool {
+        guard let item = last.passage.item, last.index + 1 < reviewed.passages.count,
+            let next = reviewed.passages[last.index + 1].item
+        else { return false }
+        return next.list != item.list && next.depth < item.depth
     }
 
     private static let conjunctions: Set = ["и", "или", "либо", "and", "or"]

@@ -25,15 +25,19 @@ enum RoleNameNotInLaw {
         "обрабатывающее лицо", "обработчик персональных данных", "обработчик ПДн", "обработчик данных",
         "процессор данных",
         "процессор персональных данных", "контролёр данных", "контролёр персональных данных",
-    ].map { Prose.stems(of: $0) }
+    ].map { (words: $0, stems: Prose.stems(of: $0)) }
 
     private static let wordsOfLaw = ["осуществля", "обработк", "поручен"]
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
         if reviewed.prose.contains(where: saysItInWordsOfLaw) { return [] }
-        return names.compactMap { stems in
+        return names.compactMap { name, stems in
             for prose in reviewed.prose where prose.holdsRunningText {
-                guard let words = prose.occurrences(of: stems).first else { continue }
+                // "Обрабатывать лица" has the stems of "обрабатывающее лицо".
+                let start = name.prefix { $0 != " " }.dropLast(2).lowercased()
+                guard let words = prose.occurrences(of: stems).first(where: {
+                    prose.words[$0.lowerBound].lowered.hasPrefix(start)
+                }) else { continue }
                 let range = prose.range(ofWords: words)
                 if prose.isQuoted(range) { continue }
                 return reviewed.finding(

@@ -15,16 +15,17 @@ struct ServiceNames {
 
     init(_ reviewed: ReviewedEdition) {
         for definition in reviewed.definitions where definition.form != .abbreviation {
-            // "Кто пользуется сайтом (далее — «Пользователь»)" defines a person.
-            if definition.stems.contains(where: LowercaseTerm.roles.contains) { continue }
             let prose = reviewed.prose[definition.passage]
             let words = prose.words(in: definition.meaning)
+            if Self.isPerson(definition, words) { continue }
             let near = definition.form == .brackets ? words.suffix(8) : words.prefix(6)
             guard let head = near.lastIndex(where: Self.isService), !words.suffix(12).contains(where: Self.isCompany)
             else {
                 continue
             }
-            if definition.stems.count == 1 { terms.insert(definition.name.lowercased()) }
+            if definition.stems.count == 1, Self.names(definition, after: near[(head + 1)...]) {
+                terms.insert(definition.name.lowercased())
+            }
             let name = near[(head + 1)...].prefix { $0.isCapitalised && Self.isLatin($0) }
             for word in name { names.insert(word.lowered) }
         }
@@ -34,6 +35,25 @@ struct ServiceNames {
     private static let heads = ["сервис", "сайт", "платформ", "приложен", "портал", "маркетплейс"]
     private static let companies: Set<String> = ["ооо", "ао", "пао", "оао", "зао", "ано", "ип", "нко"]
     private static let companyStems = ["обществ", "компан", "предпринимател", "корпорац", "inc", "ltd", "llc", "gmbh"]
+
+    private static let persons = [
+        "лицо", "лица", "граждан", "человек", "люди", "кто", "пользовател", "клиент", "специалист", "участник", "работник",
+        "сотрудник", "администрац", "представител", "потребител", "организаци", "компани", "сторон",
+    ]
+
+    /// "Кто пользуется сайтом (далее — «Пользователь»)", "Мастер — лицо, которое размещает на сайте …" define persons.
+    private static func isPerson(_ definition: Definition, _ meaning: ArraySlice<Word>) -> Bool {
+        if definition.stems.contains(where: LowercaseTerm.roles.contains) { return true }
+        let isNamedService = heads.contains { definition.name.lowercased().hasPrefix($0) }
+        let head = definition.form == .brackets ? meaning[...] : meaning.prefix(8)
+        return !isNamedService && head.contains { word in persons.contains(where: word.lowered.hasPrefix) }
+    }
+
+    /// "Сайт «Лавка» (далее — Сайт)", "сервис «Лавка» (далее — Лавка)", but not "команда сайта (далее — Команда)".
+    private static func names(_ definition: Definition, after head: ArraySlice<Word>) -> Bool {
+        definition.form != .brackets || heads.contains { definition.name.lowercased().hasPrefix($0) }
+            || head.contains { $0.stem == definition.stems[0] }
+    }
 
     private static func isService(_ word: Word) -> Bool {
         let last = word.lowered.split(separator: "-").last.map(String.init) ?? word.lowered

@@ -8,7 +8,8 @@ enum TermBeforeDefinition {
         "term-before-definition", .warning, "a defined term stands before its definition", languages: [.ru],
         asks: """
             A term with a capital letter is defined where it first stands, or earlier. The sentence of the definition itself may use \
-            it. A word at the beginning of a sentence, in a heading or in quotation marks is no use of a term.
+            it. A word at the beginning of a sentence, in a heading or in quotation marks is no use of a term, \
+            nor is one in another definition of the same section.
             """,
         why: "Who reads from the beginning can't know that the word means more than it says.",
         example: Rule.Example(
@@ -21,13 +22,17 @@ enum TermBeforeDefinition {
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
         let terms = reviewed.capitalisedTerms
+        // The entries of one list of terms may use one another: their order is that of the alphabet.
+        let entries = Set(reviewed.definitions.filter { $0.form == .entry }.map(\.passage))
         return terms.compactMap { definition in
-            for prose in reviewed.prose[...definition.passage] where prose.holdsRunningText {
+            for (index, prose) in reviewed.prose[...definition.passage].enumerated() where prose.holdsRunningText {
                 for words in prose.occurrences(of: definition.stems) {
                     let range = prose.range(ofWords: words)
                     if isDefining(range, definition, prose, reviewed) { return nil }
-                    guard isUse(words, of: definition, in: prose, terms) else { continue }
                     let place = reviewed.passages[definition.passage]
+                    guard isUse(words, of: definition, in: prose, terms),
+                        !(entries.contains(index) && prose.passage.section == place.section)
+                    else { continue }
                     return reviewed.finding(
                         in: prose.passage, range,
                         "'\(prose.text.string(range))' stands before its definition in line "
