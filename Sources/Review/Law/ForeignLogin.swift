@@ -25,7 +25,8 @@ enum ForeignLogin {
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
         reviewed.sentences.compactMap { sentence in
             guard let word = ForeignServices.named(in: sentence).first, let words = sentence.first(signingIn),
-                !sentence.has("не использу*", "не применя*", "не допуска*", "прекращ*", "отключ*", "нельзя", "невозможн*",
+                !sentence.has(
+                    "не использу*", "не применя*", "не допуска*", "прекращ*", "отключ*", "нельзя", "невозможн*",
                     "недоступн*", "запрещ*", "не предусмотр*", "не осуществля*", "не предоставля*")
             else { return nil }
             return reviewed.finding(

@@ -65,7 +65,9 @@ enum DocumentWithoutAddress {
 
     /// "в соответствии с их Политикой конфиденциальности".
     private static func isOfOthers(_ before: ArraySlice<Word>) -> Bool {
-        before.suffix(4).contains { ["их", "его", "её", "ее", "своей", "своим", "соответствующей"].contains($0.lowered) }
+        before.suffix(4).contains {
+            ["их", "его", "её", "ее", "своей", "своим", "соответствующей"].contains($0.lowered)
+        }
     }
 
     /// How far behind a title its address may begin.

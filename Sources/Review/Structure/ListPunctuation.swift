@@ -85,7 +85,9 @@ enum ListPunctuation {
                 "this item ends with \(first.end.words), \(odd.count > 1 ? "most" : "the others") of its list with \(usual.words)",
                 hint: hint(for: usual), mends: odd.flatMap { mends(of: $0, to: usual, reviewed) })
         }
-        guard inner.count > 0, last.end != .open, !isContinued(after: last, reviewed), !isInner(last, reviewed) else { return nil }
+        guard inner.count > 0, last.end != .open, !isContinued(after: last, reviewed), !isInner(last, reviewed) else {
+            return nil
+        }
         switch usual {
         case .semicolon, .comma:
             if last.end == .stop { return nil }

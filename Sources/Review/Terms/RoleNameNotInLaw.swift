@@ -35,9 +35,11 @@ enum RoleNameNotInLaw {
             for prose in reviewed.prose where prose.holdsRunningText {
                 // "Обрабатывать лица" has the stems of "обрабатывающее лицо".
                 let start = name.prefix { $0 != " " }.dropLast(2).lowercased()
-                guard let words = prose.occurrences(of: stems).first(where: {
-                    prose.words[$0.lowerBound].lowered.hasPrefix(start)
-                }) else { continue }
+                guard
+                    let words = prose.occurrences(of: stems).first(where: {
+                        prose.words[$0.lowerBound].lowered.hasPrefix(start)
+                    })
+                else { continue }
                 let range = prose.range(ofWords: words)
                 if prose.isQuoted(range) { continue }
                 return reviewed.finding(
