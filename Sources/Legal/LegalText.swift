@@ -20,6 +20,8 @@ package struct LegalText: Sendable {
     /// The references and links to clauses of this text that are not there.
     package let unknownReferences: [UnknownReference]
     package let terms: [Term]
+    /// What the terms mean that words of the text lead to, in the order of the links' classes `t1`, `t2` …
+    package let meanings: [TermMeaning]
     /// What was filled in, by name.
     package let usedValues: [String: String]
     /// Links to provisions of other texts.
@@ -44,6 +46,8 @@ extension Edition {
         let passages = Passages(structure).list
         var words = Words(rendition, structure)
         words.mark(&structure)
+        let glossary = rendition.linksTerms ? Glossary(words) : nil
+        glossary?.mark(&structure)
         var placeholders = Placeholders(rendition)
         placeholders.fill(&structure.edition)
         var links = Links(rendition, ids: structure.ids)
@@ -52,11 +56,12 @@ extension Edition {
         structure.edition.setNoBreakSpaces(rendition.language)
         structure.readTitles()
         let plainText = PlainText.of(tree)
+        let meanings = glossary?.meanings() ?? []
         if let label = rendition.tableLabel { structure.edition.makeTablesScroll(label) }
         return LegalText(
             html: tree.html(), plainText: plainText, digest: Digest(of: plainText), hasTitle: structure.hasTitle,
             clauses: structure.clauses, passages: passages,
-            references: words.references, unknownReferences: words.unknown + links.unknown, terms: words.terms,
+            references: words.references, unknownReferences: words.unknown + links.unknown, terms: words.terms, meanings: meanings,
             usedValues: placeholders.used, outwardAnchors: links.anchors, gaps: placeholders.gaps.sorted(),
             diagnostics: tree.diagnostics + structure.diagnostics + links.diagnostics
                 + placeholders.diagnostics)

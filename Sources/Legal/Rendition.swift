@@ -13,6 +13,8 @@ package struct Rendition: Sendable {
     package let permalinkBase: String
     /// What stands before the `#` of a link within the text: nothing where the text is on a page of its own.
     package var anchorBase = ""
+    /// Whether words that are terms lead to their definitions.
+    package var linksTerms = false
     /// The words of a permalink for a screen reader.
     package let permalinkLabel: @Sendable (Clause) -> String
     /// What a screen reader calls a table, which scrolls in itself where it is too wide; nil leaves tables as they are.

@@ -11,11 +11,13 @@ struct Words {
     private let titles: [MarkdownNode: String]
     private(set) var references: [Reference] = []
     private(set) var terms: [Term] = []
+    /// The elements that terms stand in where they are defined, in order, with their ids.
+    private(set) var definitions: [(id: String?, element: MarkdownNode, block: MarkdownNode, isEntry: Bool)] = []
     private(set) var unknown: [UnknownReference] = []
 
     private enum Mark {
         case reference(id: String)
-        case term
+        case term(id: String?)
     }
 
     init(_ rendition: Rendition, _ structure: Structure) {
@@ -73,14 +75,18 @@ struct Words {
             let bytes = scalars.bytes(range)
             guard let offset = text.sourceOffset(at: bytes.lowerBound, in: edition) else { continue }
             terms.append(Term(name: scalars.string(range), offset: offset))
-            marks.append((bytes, .term))
+            // An author's `{#name}` may have taken it.
+            let id = "term-\(terms.count)"
+            marks.append((bytes, .term(id: rendition.linksTerms && !ids.contains(id) ? id : nil)))
         }
-        wrap(marks, &text, &edition)
+        wrap(marks, in: leaf, isEntry: isEntry, &text, &edition)
     }
 
-    private func wrap(
-        _ marks: [(range: Range<Int>, mark: Mark)], _ text: inout InlineText, _ edition: inout EditionTree
+    private mutating func wrap(
+        _ marks: [(range: Range<Int>, mark: Mark)], in leaf: MarkdownNode, isEntry: Bool, _ text: inout InlineText,
+        _ edition: inout EditionTree
     ) {
+        var defined: [(id: String?, element: MarkdownNode, block: MarkdownNode, isEntry: Bool)] = []
         var ranges: [(range: Range<Int>, wrapper: MarkdownNode)] = []
         var limit = Int.max
         for (range, mark) in marks.sorted(by: { $0.range.lowerBound > $1.range.lowerBound })
@@ -88,11 +94,13 @@ struct Words {
             let wrapper =
                 switch mark {
                 case .reference(let id): edition.tree.makeLink(destination: Array("\(rendition.anchorBase)#\(id)".utf8))
-                case .term: edition.inlineElement("dfn")
+                case .term(let id): edition.inlineElement("dfn", ["id": id])
                 }
+            if case .term(let id) = mark { defined.append((id, wrapper, leaf, isEntry)) }
             ranges.append((range, wrapper))
             limit = range.lowerBound
         }
+        definitions += defined.reversed()
         text.wrap(ranges.reversed(), &edition)
     }
 

@@ -37,6 +37,19 @@ struct EditionModel: TemplateModel {
         }
     }
 
+    private struct DefinitionModel: TemplateModel {
+        let number: Int
+        let meaning: TermMeaning
+
+        func value(of name: String) -> TemplateValue? {
+            switch name {
+            case "class": .text("d\(number)")
+            case "meaning": .text(meaning.text)
+            default: nil
+            }
+        }
+    }
+
     private struct Entry: TemplateModel {
         let id: String
         let label: String
@@ -58,6 +71,9 @@ struct EditionModel: TemplateModel {
         case "version": .text(edition.version.description)
         case "summary": .text(edition.summary)
         case "body": .html(body)
+        case "definitions":
+            .optional(
+                Group(text.meanings.enumerated().map { DefinitionModel(number: $0.offset + 1, meaning: $0.element) }))
         case "toc": .list(contents)
         case "draft": .flag(isDraft)
         case "banner": .object(banner)

@@ -27,6 +27,8 @@ struct PageFrame: TemplateModel {
     var previous: String?
     var next: String?
     var script: String?
+    /// Of a page that shows a redline.
+    var changesStylesheet: String?
 
     func value(of name: String) -> TemplateValue? {
         switch name {
@@ -47,6 +49,7 @@ struct PageFrame: TemplateModel {
         case "rel-prev": .optional(previous)
         case "rel-next": .optional(next)
         case "script": .optional(script)
+        case "changes-stylesheet": .optional(changesStylesheet)
         case "t": .object(strings)
         default: nil
         }

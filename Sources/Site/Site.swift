@@ -30,6 +30,7 @@ package struct Site: Sendable {
         files += [renderer.stylesheet.file, renderer.sitemap()]
         if plan.pages.contains(where: { $0.address == .legal }) {
             files += [renderer.editionsJSON(), renderer.editionsSchema(), renderer.feed()]
+            files += [renderer.termsScript.file, renderer.changesStylesheet.file]
         }
         if plan.pages.contains(where: { $0.address == .specialists }) {
             files += [renderer.specialistsJSON(), renderer.specialistsSchema()]

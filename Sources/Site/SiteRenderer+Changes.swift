@@ -36,11 +36,12 @@ extension SiteRenderer {
                 ? nil : document.historyAddress.relative(to: page.address),
             breadcrumbs: breadcrumbs(comparison, title, document, on: page, strings),
             printAddress: absolute(page.address))
-        let frame = frame(
+        var frame = frame(
             page, strings,
             title: strings["page-title", ["title": strings["changes-title", names], "site": configuration.title]],
             description: strings["changes-description", names], isIndexed: isIndexed(comparison, history),
             openGraphType: "article")
+        frame.changesStylesheet = relativeRoot(of: page.address) + changesStylesheet.path
         var diagnostics: [Diagnostic] = []
         return ([file(page, model, frame, &diagnostics)], diagnostics)
     }

@@ -19,12 +19,13 @@ extension SiteRenderer {
         let (edition, publication) = (published.edition, published.publication)
         let strings = project.templates.strings(in: publication.language)
         let permanent = history.document.address(of: edition.version)
-        let text = edition.render(
-            .published(
-                publication,
-                permalinkBase: kind == .current ? permanent.relative(to: page.address) : "",
-                permalinkLabel: { strings.permalink(to: $0) }, tableLabel: strings["table"],
-                resolveLink: linkResolver(edition, on: page)))
+        var rendition = Rendition.published(
+            publication,
+            permalinkBase: kind == .current ? permanent.relative(to: page.address) : "",
+            permalinkLabel: { strings.permalink(to: $0) }, tableLabel: strings["table"],
+            resolveLink: linkResolver(edition, on: page))
+        rendition.linksTerms = true
+        let text = edition.render(rendition)
         let hasCurrent = history.inForce(on: plan.day) != nil
         let model = EditionModel(
             title: publication.title, edition: edition, text: text,
@@ -42,13 +43,14 @@ extension SiteRenderer {
         let isInForce = history.status(of: edition.version, on: plan.day) == .inForce
         let edited = ["document": publication.title, "version": edition.version.description]
         let title = kind == .current ? publication.title : strings["edition-title", edited]
-        let frame = frame(
+        var frame = frame(
             page, strings, title: strings["page-title", ["title": title, "site": configuration.title]],
             description: strings[
                 "edition-description", edited.merging(["date": strings.date(publication.date)]) { $1 }],
             canonical: isInForce ? history.document.address : page.address, isIndexed: isInForce,
             structuredData: .edition(publication, at: absolute(page.address), configuration),
             openGraphType: "article")
+        if !text.meanings.isEmpty { frame.script = relativeRoot(of: page.address) + termsScript.path }
         var diagnostics = text.diagnostics + published.verify(text.digest)
         if kind == .permanent { diagnostics += plan.missingAnchors(of: text, in: edition, .note) }
         if kind == .permanent {
@@ -68,10 +70,11 @@ extension SiteRenderer {
     ) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
         let document = history.document
         let strings = project.templates.strings(in: document.language)
-        let text = edition.render(
-            plan.draftRendition(
-                of: edition, document, permalinkLabel: { strings.permalink(to: $0) },
-                tableLabel: strings["table"], resolveLink: linkResolver(edition, on: page)))
+        var rendition = plan.draftRendition(
+            of: edition, document, permalinkLabel: { strings.permalink(to: $0) },
+            tableLabel: strings["table"], resolveLink: linkResolver(edition, on: page))
+        rendition.linksTerms = true
+        let text = edition.render(rendition)
         let version = edition.version.description
         let model = EditionModel(
             title: document.title, edition: edition, text: text,
@@ -87,13 +90,14 @@ extension SiteRenderer {
             changes: linkToChanges(ofDraft: edition.version, history, on: page, strings),
             printAddress: absolute(page.address))
         let edited = ["document": document.title, "version": version]
-        let frame = frame(
+        var frame = frame(
             page, strings,
             title: strings["page-title", ["title": strings["draft-title", edited], "site": configuration.title]],
             description: strings[
                 "edition-description",
                 edited.merging(["date": edition.date.map(strings.date) ?? strings["date-unset"]]) { $1 }],
             isIndexed: false, openGraphType: "article")
+        if !text.meanings.isEmpty { frame.script = relativeRoot(of: page.address) + termsScript.path }
         let reviewed = ReviewedEdition(edition: edition, text: text, history: history, context: reviewContext)
         var diagnostics =
             text.diagnostics + plan.missingAnchors(of: text, in: edition, edition.isReady ? .error : .warning)

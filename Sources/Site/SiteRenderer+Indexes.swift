@@ -75,8 +75,19 @@ extension SiteRenderer {
                     title: edition?.title ?? history.document.title,
                     language: (edition?.language ?? history.document.language).rawValue, status: status(of: history),
                     href: edition.map { _ in history.document.address.relative(to: page.address) },
-                    summary: edition?.summary)
+                    summary: edition?.summary, upcoming: edition.flatMap { _ in linkToUpcoming(of: history, on: page) })
             }
+    }
+
+    /// The edition that takes effect next, where another is in force until then.
+    private func linkToUpcoming(of history: DocumentHistory, on page: SitePlan.Page) -> PageLink? {
+        let upcoming = history.published(by: plan.day).map(\.publication)
+            .filter { history.status(of: $0.version, on: plan.day) == .upcoming }.min { $0.start < $1.start }
+        return upcoming.map {
+            PageLink(
+                href: history.document.address(of: $0.version).relative(to: page.address),
+                label: status("status-upcoming", $0))
+        }
     }
 
     private func status(of history: DocumentHistory) -> String {
@@ -123,6 +134,7 @@ private struct DocumentModel: TemplateModel {
     let status: String
     let href: String?
     let summary: String?
+    let upcoming: PageLink?
 
     func value(of name: String) -> TemplateValue? {
         switch name {
@@ -132,6 +144,7 @@ private struct DocumentModel: TemplateModel {
         case "has-edition": .flag(href != nil)
         case "href": .optional(href)
         case "summary": .optional(summary)
+        case "upcoming": .optional(upcoming)
         default: nil
         }
     }

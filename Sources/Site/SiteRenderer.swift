@@ -12,8 +12,12 @@ internal import Templates
 struct SiteRenderer: Sendable {
     let plan: SitePlan
     let stylesheet: Asset
+    /// Of pages that show a redline.
+    let changesStylesheet: Asset
     /// Of lists of specialists.
     let script: Asset
+    /// Of the terms of an edition.
+    let termsScript: Asset
     let reviewContext: ReviewContext
 
     var project: Project { plan.project }
@@ -22,7 +26,9 @@ struct SiteRenderer: Sendable {
     init(_ plan: SitePlan) {
         self.plan = plan
         stylesheet = Asset("site", "css", plan.project.templates)
+        changesStylesheet = Asset("changes", "css", plan.project.templates)
         script = Asset("specialists", "js", plan.project.templates)
+        termsScript = Asset("terms", "js", plan.project.templates)
         reviewContext = ReviewContext(plan.project, on: plan.day)
     }
 

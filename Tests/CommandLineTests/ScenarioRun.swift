@@ -160,7 +160,7 @@ struct ScenarioRun {
     private static func steady(_ line: some StringProtocol) -> String {
         String(line).replacing(#/\ in\ [0-9]+\.[0-9]{2}\ s\b/#, with: " in TIME")
             .replacing("\u{A0}", with: " ")
-            .replacing(#/\/(site|specialists|photo)\.[0-9a-f]{10}\./#) { "/\($0.1).HASH." }
+            .replacing(#/\/(site|changes|specialists|terms|photo)\.[0-9a-f]{10}\./#) { "/\($0.1).HASH." }
     }
 
     // MARK: Recording

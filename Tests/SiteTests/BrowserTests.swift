@@ -70,6 +70,13 @@ struct BrowserTests {
     }
 
     @Test(arguments: Sample.withBuiltInLook)
+    func `a term shows its definition to the pointer and to the keyboard, and Escape hides it`(sample: Sample)
+        async throws
+    {
+        try await expectNothing("terms", of: sample)
+    }
+
+    @Test(arguments: Sample.withBuiltInLook)
     func `a strict policy refuses nothing, no other host is asked, and legal pages are light`(sample: Sample)
         async throws
     {

@@ -168,9 +168,43 @@ def delivery(browser, path):
             find(path, "has no stylesheet")
 
 
+def terms(browser, path):
+    """The definition of a term shows while the pointer or the focus is on it, hides none of it, and goes at Escape."""
+    with Visit(browser, path, 1280) as visit:
+        page = visit.page
+        count = page.locator("a.term").count()
+        if not count:
+            return
+        shown = "() => [...document.querySelectorAll('.definitions > p')].filter(p => getComputedStyle(p).visibility === 'visible').length"
+        for reach in "hover", "focus":
+            term = page.locator("a.term").nth(count - 1)
+            if reach == "hover":
+                term.hover()
+            else:
+                page.locator("a.term").nth(max(0, count - 2)).focus()
+                while not term.evaluate("term => document.activeElement === term"):
+                    page.keyboard.press("Tab")
+            if page.evaluate(shown) != 1:
+                find(path, f"{reach} shows {page.evaluate(shown)} definitions")
+            hidden = term.evaluate("""term => {
+                const panel = [...document.querySelectorAll('.definitions > p')].find(p => getComputedStyle(p).visibility === 'visible');
+                return !panel || panel.getBoundingClientRect().top < term.getBoundingClientRect().bottom;
+            }""")
+            if hidden:
+                find(path, f"the definition hides its term at {reach}")
+            page.keyboard.press("Escape")
+            page.wait_for_timeout(100)
+            if page.evaluate(shown):
+                find(path, f"Escape does not hide the definition after {reach}")
+            page.mouse.move(0, 0)
+        for problem in page.evaluate("""() => [...document.querySelectorAll('a.term')].filter(
+            term => !document.getElementById(decodeURIComponent(term.hash.slice(1)))).map(term => term.outerHTML)"""):
+            find(path, f"{problem} leads nowhere")
+
+
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=work["browser"], args=["--no-sandbox"])
     for path in work["pages"]:
-        {"axe": axe, "narrow": narrow, "keyboard": keyboard, "delivery": delivery}[work["check"]](browser, path)
+        {"axe": axe, "narrow": narrow, "keyboard": keyboard, "delivery": delivery, "terms": terms}[work["check"]](browser, path)
     browser.close()
 json.dump(findings, sys.stdout, ensure_ascii=False)
