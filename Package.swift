@@ -46,6 +46,10 @@ let modules: [Target] = [
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
     .executableTarget(name: "edict", dependencies: ["CommandLine"]),
+    .executableTarget(
+        name: "rule-benchmark",
+        dependencies: ["Review", "Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics"],
+        path: "Benchmarks/Rules"),
 ]
 
 /// Modules that call C: there every unsafe expression must be marked.

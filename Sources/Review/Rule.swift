@@ -53,6 +53,11 @@ package struct Rule: Sendable {
         (self.asks, self.why, self.law, self.example, self.check) = (asks, why, law, example, check)
     }
 
+    /// What it finds in an edition, whatever its kind and language; nothing where it is a rule of profiles.
+    package func findings(in edition: ReviewedEdition) -> [Finding] {
+        if case .edition(let check) = check { check(edition) } else { [] }
+    }
+
     /// Every rule, family by family.
     package static let all: [Rule] = RuleFamily.all.flatMap(\.rules)
 
