@@ -20,8 +20,11 @@ func reviewed(_ body: String) -> ReviewedEdition? {
     let front = "---\nversion: \"1.0\"\ndate: 2026-02-01\neffective: 2026-03-01\nsummary: Проба.\nready: true\n---\n\n"
     let file = SourceFile(path: "1.0.md", bytes: Array((front + body + "\n").utf8))
     var ignored: [Diagnostic] = []
-    guard let edition = Edition.parse(file, fileName: "1.0.md", &ignored), let day = Day("2026-02-01") else { return nil }
-    let description = SourceFile(path: "document.yml", bytes: Array("title: Политика\nkind: policy\nlanguage: ru\n".utf8))
+    guard let edition = Edition.parse(file, fileName: "1.0.md", &ignored), let day = Day("2026-02-01") else {
+        return nil
+    }
+    let description = SourceFile(
+        path: "document.yml", bytes: Array("title: Политика\nkind: policy\nlanguage: ru\n".utf8))
     guard let document = Document.parse(description, id: "privacy", defaultLanguage: .ru, &ignored) else { return nil }
     let values = Values(texts: ["EMAIL": "consent@example.org"])
     let rendition = Rendition(
@@ -59,7 +62,8 @@ for (name, body) in texts {
 
 var ignored: [Diagnostic] = []
 let file = SourceFile(path: "anna.md", bytes: Array(profile))
-guard let profile = Profile.parse(file, slug: "anna", defaultLanguage: .ru, &ignored), let context = reviewed("1. А")?.context
+guard let profile = Profile.parse(file, slug: "anna", defaultLanguage: .ru, &ignored),
+    let context = reviewed("1. А")?.context
 else { fatalError("no profile: run it where edict.yml is") }
 let profiles = seconds { for _ in 0..<5_000 { _ = Review.findings(in: profile, context, standing: .ready) } }
 

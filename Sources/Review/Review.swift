@@ -13,7 +13,8 @@ package enum Review {
         let waived = Set(reviewed.edition.waivers.map(\.rule))
         var diagnostics: [Diagnostic] = []
         for rule in Rule.all where !waived.contains(rule.id) || !rule.isWaivable {
-            guard let severity = reviewed.context.severity(of: rule), rule.kinds.contains(reviewed.document.kind), rule.languages.contains(reviewed.document.language)
+            guard let severity = reviewed.context.severity(of: rule), rule.kinds.contains(reviewed.document.kind),
+                rule.languages.contains(reviewed.document.language)
             else { continue }
             diagnostics += rule.findings(in: reviewed).map { $0.diagnostic(of: rule, severity, standing) }
         }

@@ -13,7 +13,7 @@ package struct Wording: Sendable, ExpressibleByStringLiteral {
         let isPrefix: Bool
 
         func matches(_ word: Word) -> Bool {
-            isPrefix ? word.lowered.utf8.starts(with: text.utf8) : word.lowered == text
+            isPrefix ? word.lowered.utf8.starts(with: text.utf8) : word.lowered.utf8.elementsEqual(text.utf8)
         }
     }
 
@@ -42,10 +42,17 @@ package struct Wording: Sendable, ExpressibleByStringLiteral {
 
     /// The first place among some words that reads so, as their indices; nil where there is none. Linear in the words.
     package func first(in words: ArraySlice<Word>) -> Range<Int>? {
-        for start in words.indices {
+        for start in words.indices where mayBegin(at: words[start]) {
             if let end = end(of: pieces[...], at: start, in: words) { return start..<end }
         }
         return nil
+    }
+
+    /// Most words begin no wording, and are passed by quickly.
+    private func mayBegin(at word: Word) -> Bool {
+        guard case .word(let forms)? = pieces.first else { return true }
+        for form in forms where form.matches(word) { return true }
+        return false
     }
 
     private func end(of pieces: ArraySlice<Piece>, at index: Int, in words: ArraySlice<Word>) -> Int? {

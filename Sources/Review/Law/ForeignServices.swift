@@ -2,7 +2,9 @@ internal import Legal
 
 /// Services whose owners are known to be foreign persons.
 enum ForeignServices {
-    private static let names: Set<String> = [
+    private static let names = Set(nominatives + nominatives.filter { $0.utf8.count > 5 }.map { $0 + "а" })
+
+    private static let nominatives = [
         "telegram", "whatsapp", "viber", "facebook", "instagram", "google", "gmail", "youtube", "firebase", "apple",
         "icloud", "microsoft", "skype", "zoom", "slack", "discord", "twitter", "linkedin", "amazon", "aws",
         "cloudflare", "mailchimp", "sendgrid", "stripe", "paypal", "notion", "dropbox", "github", "openai", "chatgpt",
@@ -11,8 +13,6 @@ enum ForeignServices {
 
     /// The words of a sentence that name such a service, in order.
     static func named(in sentence: Sentence) -> [Word] {
-        sentence.words.filter { word in
-            names.contains(word.lowered) || names.contains(where: { $0.utf8.count > 5 && word.lowered == $0 + "а" })
-        }
+        sentence.words.filter { names.contains($0.lowered) }
     }
 }

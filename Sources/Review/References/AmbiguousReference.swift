@@ -21,9 +21,9 @@ enum AmbiguousReference {
     private static let englishAbove: Set = ["above", "preceding", "foregoing", "aforementioned", "abovementioned"]
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
-        reviewed.passages.flatMap { passage -> [Finding] in
+        reviewed.prose.flatMap { prose -> [Finding] in
+            let (passage, words) = (prose.passage, prose.words)
             guard !passage.isQuoted, passage.kind != .heading else { return [] }
-            let words = passage.text.words(in: passage.words)
             return words.indices.compactMap { index in
                 guard let (range, isOwn) = reference(at: index, words, passage) else { return nil }
                 if isOwn, isInsideOne(passage, reviewed, ofSection: words[index + 1].lowered.hasPrefix("раздел")) {
@@ -47,20 +47,23 @@ enum AmbiguousReference {
         at index: Int, _ words: [Word], _ passage: Passage
     ) -> (range: Range<Int>, isOwn: Bool)? {
         func isProvision(_ place: Int) -> Bool {
-            place < words.count && provisions.contains { words[place].lowered.hasPrefix($0) }
+            place < words.count && provisions.contains { words[place].lowered.utf8.starts(with: $0.utf8) }
                 && !isNumbered(after: words[place], passage)
         }
         func range(to last: Int) -> Range<Int> { words[index].range.lowerBound..<words[last].range.upperBound }
         let word = words[index].lowered
-        if above.contains(where: { word.hasPrefix($0) }), isProvision(index + 1) {
+        if above.contains(where: { word.utf8.starts(with: $0.utf8) }), isProvision(index + 1) {
             return (range(to: index + 1), false)
         }
-        if named.contains(where: { word.hasPrefix($0) }), index + 1 < words.count, words[index + 1].lowered == "выше",
+        if named.contains(where: { word.utf8.starts(with: $0.utf8) }), index + 1 < words.count,
+            words[index + 1].lowered == "выше",
             isProvision(index + 2)
         {
             return (range(to: index + 2), false)
         }
-        if word.hasPrefix("настоящ"), isProvision(index + 1), !words[index + 1].lowered.hasPrefix("подраздел") {
+        if word.utf8.starts(with: "настоящ".utf8), isProvision(index + 1),
+            !words[index + 1].lowered.hasPrefix("подраздел")
+        {
             return (range(to: index + 1), true)
         }
         guard index + 1 < words.count, englishProvisions.contains(words[index + 1].lowered),

@@ -23,7 +23,10 @@ enum AbbreviationMixed {
     }
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
-        reviewed.definitions.compactMap { abbreviation($0, reviewed) }.flatMap { abbreviation in
+        var seen: Set<String> = []
+        let abbreviations = reviewed.definitions.compactMap { abbreviation($0, reviewed) }
+            .filter { seen.insert($0.definition.name).inserted }
+        return abbreviations.flatMap { abbreviation in
             reviewed.prose[(abbreviation.definition.passage + 1)...].indices.compactMap {
                 finding(abbreviation, reviewed.prose[$0], reviewed)
             }
