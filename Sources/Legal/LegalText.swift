@@ -61,7 +61,8 @@ extension Edition {
         return LegalText(
             html: tree.html(), plainText: plainText, digest: Digest(of: plainText), hasTitle: structure.hasTitle,
             clauses: structure.clauses, passages: passages,
-            references: words.references, unknownReferences: words.unknown + links.unknown, terms: words.terms, meanings: meanings,
+            references: words.references, unknownReferences: words.unknown + links.unknown, terms: words.terms,
+            meanings: meanings,
             usedValues: placeholders.used, outwardAnchors: links.anchors, gaps: placeholders.gaps.sorted(),
             diagnostics: tree.diagnostics + structure.diagnostics + links.diagnostics
                 + placeholders.diagnostics)

@@ -109,22 +109,22 @@ struct Columns {
                         headingLevel: newHeading(place), isHead: outline.new.heads[place] == place,
                         runs: redline.runs(of: index, words))))
         }
-        let cells = pair.isRewritten ? rewritten(pair, index, at: step) : edited(pair, index, at: step)
+        let cells = pair.isRewritten ? rewritten(pair, at: step) : edited(pair, index, at: step)
         let isQuiet = redline.kinds[index, default: []].isSubset(of: [.renumber, .referenceFollows])
         add(cells, pair.isRewritten ? "change rewrite" : isQuiet ? "change quiet" : "change", at: step)
     }
 
     /// So little stayed that the old stands beside the new.
-    private func rewritten(_ pair: Pair, _ index: Int, at step: Int) -> [Element] {
+    private func rewritten(_ pair: Pair, at step: Int) -> [Element] {
         let (oldPlace, newPlace) = (pair.old[0], pair.new[0])
         let change = (name: "data-change", value: Optional("rewrite"))
         var (was, now) = (BlockList(strings: strings), BlockList(strings: strings))
         was.add(
-            redline.old[oldPlace], redline.runs(of: index, as: .old, words), [change],
+            redline.old[oldPlace], redline.runs(of: redline.old[oldPlace], .delete), [change],
             headingLevel: oldHeading(oldPlace))
         now.add(tag("redline-rewritten"))
         now.add(
-            redline.new[newPlace], redline.runs(of: index, as: .new, words),
+            redline.new[newPlace], redline.runs(of: redline.new[newPlace], .insert),
             [("id", redline.anchors[step]), change], headingLevel: newHeading(newPlace))
         return [.element("div", [("class", "was")], was.elements), .element("div", [("class", "now")], now.elements)]
     }

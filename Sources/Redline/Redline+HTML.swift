@@ -38,8 +38,8 @@ extension Redline {
         let pair = pairs[index]
         if pair.isRewritten {
             let attributes = [("data-change", Optional("rewrite"))]
-            blocks.add(old[pair.old[0]], runs(of: index, as: .old, words), [id] + attributes)
-            blocks.add(new[pair.new[0]], runs(of: index, as: .new, words), attributes)
+            blocks.add(old[pair.old[0]], runs(of: old[pair.old[0]], .delete), [id] + attributes)
+            blocks.add(new[pair.new[0]], runs(of: new[pair.new[0]], .insert), attributes)
             return
         }
         let change = pair.hasEdits ? "modify" : nil

@@ -9,9 +9,14 @@ struct AcceptRejectTests {
         try check(String(contentsOf: pair.old, encoding: .utf8), String(contentsOf: pair.new, encoding: .utf8))
     }
 
+    @Test(arguments: Case.all)
+    func `a redline of a hard case gives back both texts`(file: Case) {
+        check(file.sections["old"] ?? "", file.sections["new"] ?? "")
+    }
+
     @Test func `a redline of any two texts gives back both`() {
         var random = SeededGenerator(seed: SeededGenerator.seed)
-        for _ in 0..<200 {
+        for _ in 0..<1000 {
             let old = RandomText.blocks(&random)
             let new = random.once(in: 8) ? RandomText.blocks(&random) : RandomText.edited(old, &random)
             check(old.joined(separator: "\n\n"), new.joined(separator: "\n\n"))
