@@ -17,10 +17,10 @@ define install
 	fi
 endef
 
-.PHONY: site test lint bench help
+.PHONY: site test lint pictures bench help
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: ## install what is missing, build, and render content/ into output/, drafts too
 	$(call install,$(SITE_PACKAGES))
@@ -35,6 +35,11 @@ test: lint ## run every test
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
+
+pictures: ## take pictures of each kind of page into .build-pictures/
+	$(call install,$(SITE_PACKAGES) chromium fonts-dejavu-core)
+	swift build -c release --product edict
+	Tests/take-pictures $(EDICT) .build-pictures
 
 bench: ## time the build of generated projects beside the floor program
 	$(call install,$(TEST_PACKAGES) gcc libc6-dev)
