@@ -187,8 +187,7 @@ private struct ProvisionLink: TemplateModel {
         href = "#\(provision.anchor ?? "redline")"
         name = provision.name(strings)
         title = provision.label == nil ? nil : provision.title
-        fates = ChangedProvision.Fate.allCases.filter { provision.fates.contains($0) }
-            .map { strings["fate-\($0.rawValue)"] }.joined(separator: ", ")
+        fates = strings.list(of: provision.fates)
     }
 
     func value(of name: String) -> TemplateValue? {

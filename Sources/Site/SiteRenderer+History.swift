@@ -41,7 +41,7 @@ extension SiteRenderer {
                         linkToChanges(of: publication.version, history, on: page, strings),
                         linkToChanges(since: publication.version, history, on: page, strings),
                     ].compactMap(\.self))
-            })
+            }, provisions: provisionHistories(of: history, on: page, strings))
         let frame = frame(
             page, strings,
             title: strings[
@@ -78,6 +78,7 @@ private struct HistoryModel: TemplateModel {
     let breadcrumbs: [Breadcrumb]
     let timeline: [UInt8]?
     let editions: [Row]
+    let provisions: [ProvisionHistoryModel]
 
     struct Row: TemplateModel {
         let publication: Publication
@@ -114,6 +115,7 @@ private struct HistoryModel: TemplateModel {
         case "breadcrumbs": .list(breadcrumbs)
         case "timeline": timeline.map { .html($0) } ?? .absent
         case "editions": .list(editions)
+        case "provisions": .optional(Group(provisions))
         default: nil
         }
     }
