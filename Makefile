@@ -44,3 +44,6 @@ pictures: ## take pictures of each kind of page into .build-pictures/
 bench: ## time the build of generated projects beside the floor program
 	$(call install,$(TEST_PACKAGES) gcc libc6-dev)
 	Benchmarks/run
+
+bench-rules: ## time each rule of review by itself, on a megabyte of text
+	swift run -c release rule-benchmark

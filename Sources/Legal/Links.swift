@@ -27,10 +27,13 @@ struct Links {
                 report(node, edition, "a link without an address", hint: nil)
             }
             // What holds a placeholder is not known yet, and one that was refused is empty now.
-            if destination.isEmpty || destination.contains("{{") || LinkDestination.hasScheme(node.destination) {
-                continue
-            }
-            if destination.utf8.first == UInt8(ascii: "#") {
+            if destination.isEmpty || destination.contains("{{") { continue }
+            if LinkDestination.hasScheme(node.destination) {
+                // A whole address stays as it is, and may still be one of this site's.
+                if case .unknown(let hint) = rendition.resolveLink(destination) {
+                    report(node, edition, "'\(destination)' leads nowhere in this site", hint: hint)
+                }
+            } else if destination.utf8.first == UInt8(ascii: "#") {
                 resolveAnchor(String(destination.dropFirst()), node, edition)
             } else {
                 resolvePage(destination, node, edition)

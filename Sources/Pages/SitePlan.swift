@@ -132,13 +132,18 @@ package struct SitePlan: Sendable {
     /// Whether there is a page, or a file beside one, at an address.
     package func has(_ address: Address) -> Bool { addresses.contains(address) }
 
-    /// Where a link within the site leads: a path from the file it stands in (`../privacy/`, `../privacy/2.0.md`), or an
-    /// address of the site (`/legal/privacy/`).
+    /// Where a link within the site leads: a path from the file it stands in (`../privacy/`, `../privacy/2.0.md`), an address
+    /// of the site (`/legal/privacy/`), or the whole of one. An address of another site leads where it says.
     ///
     /// - Parameters:
     ///   - path: the file the link stands in, relative to the project.
     ///   - page: the page it is shown on.
     package func resolve(_ link: String, from path: String, on page: Address) -> Rendition.LinkTarget {
+        if Self.isWhole(link) {
+            guard let own = ownPath(of: link) else { return .address(link) }
+            if case .unknown(let hint) = resolve(own, from: path, on: page) { return .unknown(hint: hint) }
+            return .address(link)
+        }
         let end = link.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? link.endIndex
         guard let address = Self.address(of: String(link[..<end]), from: path) else { return .unknown(hint: nil) }
         if addresses.contains(address) { return .address(address.relative(to: page) + link[end...]) }
@@ -147,6 +152,20 @@ package struct SitePlan: Sendable {
         guard showsDrafts, let draft = edition ?? history.drafts.last else { return .unpublished }
         let target = history.document.draftAddress(of: draft.version)
         return addresses.contains(target) ? .address(target.relative(to: page) + link[end...]) : .unpublished
+    }
+
+    /// Whether a link names its scheme: a colon before any sign of a path.
+    private static func isWhole(_ link: String) -> Bool {
+        link.utf8.first { ":/?#".utf8.contains($0) } == UInt8(ascii: ":")
+    }
+
+    /// The path within the site of a whole address; nil where it is another site's, or beside what Edict builds of this one.
+    private func ownPath(of link: String) -> String? {
+        let root = project.configuration.url.absolute("/")
+        guard link.utf8.starts(with: root.utf8) else { return nil }
+        let path = "/" + String(decoding: link.utf8.dropFirst(root.utf8.count), as: UTF8.self)
+        let parts = [Address.legal, .specialists].map(\.description)
+        return parts.contains { path.utf8.starts(with: $0.utf8) } ? path : nil
     }
 
     /// The text that a link leads to, where that is an edition which the site shows; with the title it is shown under.
