@@ -17,10 +17,10 @@ define install
 	fi
 endef
 
-.PHONY: site test lint pictures bench help
+.PHONY: site test lint pictures bench bench-rules help
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: ## install what is missing, build, and render content/ into output/, drafts too
 	$(call install,$(SITE_PACKAGES))
