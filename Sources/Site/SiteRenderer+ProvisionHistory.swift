@@ -61,6 +61,7 @@ struct ProvisionHistoryModel: TemplateModel {
 extension Strings {
     /// "изменено, новый номер".
     func list(of fates: Set<ChangedProvision.Fate>) -> String {
-        ChangedProvision.Fate.allCases.filter(fates.contains).map { self["fate-\($0.rawValue)"] }.joined(separator: ", ")
+        ChangedProvision.Fate.allCases.filter(fates.contains).map { self["fate-\($0.rawValue)"] }.joined(
+            separator: ", ")
     }
 }
