@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 
 /// Shows a text a screen at a time, the way `git diff` does: through `$PAGER`, or `less`; a short one is only printed.
 enum Pager {
@@ -16,7 +17,8 @@ enum Pager {
         } catch {
             return Terminal.write(text, to: .output)
         }
-        // Who leaves the pager before the end has seen enough.
+        // Who leaves the pager before the end has seen enough, and a pager that is not there has read nothing: neither ends us.
+        _ = signal(SIGPIPE, SIG_IGN)
         try? pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))
         try? pipe.fileHandleForWriting.close()
         process.waitUntilExit()
