@@ -19,7 +19,7 @@ package struct Rendition: Sendable {
     package let permalinkLabel: @Sendable (Clause) -> String
     /// What a screen reader calls a table, which scrolls in itself where it is too wide; nil leaves tables as they are.
     package let tableLabel: String?
-    /// Where a link within the site leads.
+    /// Where a link leads: one within the site, or a whole address, which may be one of the site.
     package let resolveLink: @Sendable (String) -> LinkTarget
 
     /// How strictly an edition is taken.
@@ -32,7 +32,7 @@ package struct Rendition: Sendable {
         case published
     }
 
-    /// Where a link within the site leads.
+    /// Where a link leads: one within the site, or a whole address, which may be one of the site.
     package enum LinkTarget: Sendable, Equatable {
         /// The address to write, relative to the page.
         case address(String)

@@ -39,6 +39,7 @@ import Testing
                 switch link {
                 case "../terms/": .address("../terms/index.html")
                 case "../draft/": .unpublished
+                case _ where link.contains(":"): .address(link)
                 default: .unknown(hint: nil)
                 }
             })
