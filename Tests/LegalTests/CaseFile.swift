@@ -56,7 +56,8 @@ extension SourceFile {
         let rendition = Rendition(
             title: title, language: language, values: Values(texts: values), builtIn: ["VERSION": "1.0"],
             standing: .draft,
-            permalinkBase: "", permalinkLabel: { $0.label }, resolveLink: { $0.contains(":") ? .address($0) : .unknown(hint: nil) })
+            permalinkBase: "", permalinkLabel: { $0.label },
+            resolveLink: { $0.contains(":") ? .address($0) : .unknown(hint: nil) })
         return try draft.render(rendition)
     }
 }
