@@ -26,8 +26,8 @@ ACTIVE = set(
 )
 ADDRESSES = {"href", "src", "action", "formaction", "xlink:href", "data", "poster", "background", "ping", "cite", "longdesc"}
 LINKS = {"canonical", "stylesheet", "prev", "next"}
-# The one script of the site's own.
-OWN_SCRIPT = re.compile(r"(\.\./)*assets/specialists\.[0-9a-f]{10}\.js")
+# The two scripts of the site's own.
+OWN_SCRIPT = re.compile(r"(\.\./)*assets/(?:specialists|terms)\.[0-9a-f]{10}\.js")
 METAS = {"viewport", "color-scheme", "format-detection", "description", "robots"}
 SCHEMES = ("http", "https", "mailto", "tel")
 WHITE = re.compile(r"[\s\u00a0]+")
