@@ -109,14 +109,15 @@ struct PathologicalTests {
     ]
 
     @Test(arguments: inputs)
-    func `a hostile text takes less than a second`(input: Input) {
+    func `a hostile text takes seconds at most`(input: Input) {
         for size in Self.sizes {
             let file = SourceFile(path: "text.md", bytes: input.text(size))
             let start = processorSeconds()
             let tree = MarkdownTree(file)
             _ = tree.html()
             let seconds = processorSeconds() - start
-            #expect(seconds < 1, "\(size) bytes")
+            // Far above what a busy machine needs: what grows with the square of the text takes minutes.
+            #expect(seconds < 20, "\(size) bytes")
         }
     }
 }
