@@ -9,10 +9,9 @@ package enum Escaping {
     package static func append(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
         let isContiguous: Void? = text.withContiguousStorageIfAvailable { bytes in
             var copied = 0
-            for index in bytes.indices {
-                guard let reference = reference(for: bytes[index]) else { continue }
+            for index in bytes.indices where needsReference[Int(bytes[index])] {
                 output.append(contentsOf: bytes[copied..<index])
-                output.append(contentsOf: reference.utf8)
+                output.append(contentsOf: reference(for: bytes[index]).utf8)
                 copied = index + 1
             }
             output.append(contentsOf: bytes[copied...])
@@ -20,16 +19,30 @@ package enum Escaping {
         if isContiguous == nil { append(Array(text), to: &output) }
     }
 
+    /// The text as `append` writes it.
+    package static func escaped(_ text: some Sequence<UInt8>) -> [UInt8] {
+        var output: [UInt8] = []
+        append(text, to: &output)
+        return output
+    }
+
+    private static let needsReference: [Bool] = (0...UInt8.max).map { byte in
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+        case 0...8, 11, 12, 14...31, 127: true
+        default: false
+        }
+    }
+
     /// What stands for a byte that can't stand for itself.
-    private static func reference(for byte: UInt8) -> String? {
+    private static func reference(for byte: UInt8) -> String {
         switch byte {
         case UInt8(ascii: "&"): "&amp;"
         case UInt8(ascii: "<"): "&lt;"
         case UInt8(ascii: ">"): "&gt;"
         case UInt8(ascii: "\""): "&quot;"
         case UInt8(ascii: "'"): "&#39;"
-        case 0...8, 11, 12, 14...31, 127: "\u{FFFD}"
-        default: nil
+        default: "\u{FFFD}"
         }
     }
 }

@@ -17,7 +17,7 @@ package struct Address: Sendable, Hashable, Comparable, CustomStringConvertible 
 
     /// The file of the output folder that holds it: `legal/privacy/2.0/index.html`.
     package var file: String {
-        String(description.dropFirst()) + (isPage ? "index.html" : "")
+        String(decoding: description.utf8.dropFirst(), as: UTF8.self) + (isPage ? "index.html" : "")
     }
 
     /// A part below the address of a page.
@@ -29,13 +29,31 @@ package struct Address: Sendable, Hashable, Comparable, CustomStringConvertible 
 
     /// The link from a page to this address. It names the page's file, so that it works from the disk too.
     package func relative(to page: Address) -> String {
-        let from = page.description.split(separator: "/").count - (page.isPage ? 0 : 1)
-        let fromParts = page.description.split(separator: "/").prefix(from)
-        let toParts = file.split(separator: "/")
-        var common = 0
-        while common < fromParts.count, common < toParts.count - 1, fromParts[common] == toParts[common] { common += 1 }
-        return String(repeating: "../", count: fromParts.count - common)
-            + toParts.dropFirst(common).joined(separator: "/")
+        let to = file
+        let common = Self.commonFolders(to.utf8, page.description.utf8.dropFirst())
+        return page.way(upTo: common) + String(decoding: to.utf8.dropFirst(common), as: UTF8.self)
+    }
+
+    /// What leads to the folder of this page from a page in it or below: `../../`, or nothing.
+    package func way(from page: Address) -> String {
+        page.way(upTo: description.utf8.count - 1)
+    }
+
+    /// What leads out of the folders that the page's address names behind its first `length` bytes after the slash.
+    private func way(upTo length: Int) -> String {
+        let folders = description.utf8.dropFirst(1 + length).count { $0 == UInt8(ascii: "/") }
+        return String(repeating: "../", count: folders)
+    }
+
+    /// How many bytes the folders take that two paths both begin with.
+    private static func commonFolders(_ left: String.UTF8View, _ right: Substring.UTF8View) -> Int {
+        var (length, folders) = (0, 0)
+        for (a, b) in zip(left, right) {
+            if a != b { break }
+            length += 1
+            if a == UInt8(ascii: "/") { folders = length }
+        }
+        return folders
     }
 
     package static func < (left: Address, right: Address) -> Bool {

@@ -27,11 +27,11 @@ struct EditionModel: TemplateModel {
         let text: String
         var links: [PageLink] = []
 
-        func value(of name: String) -> TemplateValue? {
-            switch name {
-            case "kind": .text(kind)
-            case "text": .text(text)
-            case "links": .list(links)
+        func value(of name: TemplateName) -> TemplateValue? {
+            switch name.word {
+            case .kind: .text(kind)
+            case .text: .text(text)
+            case .links: .list(links)
             default: nil
             }
         }
@@ -41,10 +41,10 @@ struct EditionModel: TemplateModel {
         let number: Int
         let meaning: TermMeaning
 
-        func value(of name: String) -> TemplateValue? {
-            switch name {
-            case "class": .text("d\(number)")
-            case "meaning": .text(meaning.text)
+        func value(of name: TemplateName) -> TemplateValue? {
+            switch name.word {
+            case .class: .text("d\(number)")
+            case .meaning: .text(meaning.text)
             default: nil
             }
         }
@@ -55,37 +55,37 @@ struct EditionModel: TemplateModel {
         let label: String
         let title: String
 
-        func value(of name: String) -> TemplateValue? {
-            switch name {
-            case "href": .text("#\(id)")
-            case "label": .text(label)
-            case "title": .text(title)
+        func value(of name: TemplateName) -> TemplateValue? {
+            switch name.word {
+            case .href: .text("#\(id)")
+            case .label: .text(label)
+            case .title: .text(title)
             default: nil
             }
         }
     }
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "document-title": .text(title)
-        case "version": .text(edition.version.description)
-        case "summary": .text(edition.summary)
-        case "body": .html(body)
-        case "definitions":
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .documentTitle: .text(title)
+        case .version: .text(edition.version.description)
+        case .summary: .text(edition.summary)
+        case .body: .html(body)
+        case .definitions:
             .optional(
                 Group(text.meanings.enumerated().map { DefinitionModel(number: $0.offset + 1, meaning: $0.element) }))
-        case "toc": .list(contents)
-        case "draft": .flag(isDraft)
-        case "banner": .object(banner)
-        case "gaps": .optional(gaps)
-        case "stamp": .list(stamp)
-        case "breadcrumbs": .list(breadcrumbs)
-        case "permanent-href": .optional(permanentHref)
-        case "current-href": .optional(currentHref)
-        case "text-href": .optional(textHref)
-        case "history-href": .optional(historyHref)
-        case "changes": .optional(changes)
-        case "print-address": .text(printAddress)
+        case .toc: .list(contents)
+        case .draft: .flag(isDraft)
+        case .banner: .object(banner)
+        case .gaps: .optional(gaps)
+        case .stamp: .list(stamp)
+        case .breadcrumbs: .list(breadcrumbs)
+        case .permanentHref: .optional(permanentHref)
+        case .currentHref: .optional(currentHref)
+        case .textHref: .optional(textHref)
+        case .historyHref: .optional(historyHref)
+        case .changes: .optional(changes)
+        case .printAddress: .text(printAddress)
         default: nil
         }
     }

@@ -30,27 +30,27 @@ struct PageFrame: TemplateModel {
     /// Of a page that shows a redline.
     var changesStylesheet: String?
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "lang": .text(strings.language.rawValue)
-        case "title": .text(title)
-        case "description": .text(description)
-        case "canonical": .optional(canonical)
-        case "noindex": .flag(!isIndexed)
-        case "root": .text(root)
-        case "home": .text(home)
-        case "stylesheet": .text(stylesheet)
-        case "site": .object(SiteModel(title: siteTitle, organization: organization))
-        case "nav": .list(navigation)
-        case "jsonld": structuredData.map { .html($0) } ?? .absent
-        case "feed": .optional(feed)
-        case "og-type": .text(openGraphType)
-        case "og-image": .optional(image)
-        case "rel-prev": .optional(previous)
-        case "rel-next": .optional(next)
-        case "script": .optional(script)
-        case "changes-stylesheet": .optional(changesStylesheet)
-        case "t": .object(strings)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .lang: .text(strings.language.rawValue)
+        case .title: .text(title)
+        case .description: .text(description)
+        case .canonical: .optional(canonical)
+        case .noindex: .flag(!isIndexed)
+        case .root: .text(root)
+        case .home: .text(home)
+        case .stylesheet: .text(stylesheet)
+        case .site: .object(SiteModel(title: siteTitle, organization: organization))
+        case .nav: .list(navigation)
+        case .jsonld: structuredData.map { .html($0) } ?? .absent
+        case .feed: .optional(feed)
+        case .ogType: .text(openGraphType)
+        case .ogImage: .optional(image)
+        case .relPrev: .optional(previous)
+        case .relNext: .optional(next)
+        case .script: .optional(script)
+        case .changesStylesheet: .optional(changesStylesheet)
+        case .t: .object(strings)
         default: nil
         }
     }
@@ -63,12 +63,12 @@ struct SocialImage: TemplateModel {
     let picture: Picture
     let alternative: String
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "url": .text(url)
-        case "width": .text(String(picture.width))
-        case "height": .text(String(picture.height))
-        case "alt": .text(alternative)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .url: .text(url)
+        case .width: .text(String(picture.width))
+        case .height: .text(String(picture.height))
+        case .alt: .text(alternative)
         default: nil
         }
     }
@@ -79,10 +79,10 @@ struct Feed: TemplateModel {
     let title: String
     let href: String
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "title": .text(title)
-        case "href": .text(href)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .title: .text(title)
+        case .href: .text(href)
         default: nil
         }
     }
@@ -92,10 +92,10 @@ private struct SiteModel: TemplateModel {
     let title: String
     let organization: String?
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "title": .text(title)
-        case "organization": .optional(organization)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .title: .text(title)
+        case .organization: .optional(organization)
         default: nil
         }
     }
@@ -107,11 +107,11 @@ struct NavigationLink: TemplateModel {
     let label: String
     let isCurrent: Bool
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "href": .text(href)
-        case "label": .text(label)
-        case "current": .flag(isCurrent)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .href: .text(href)
+        case .label: .text(label)
+        case .current: .flag(isCurrent)
         default: nil
         }
     }
@@ -122,10 +122,10 @@ struct PageLink: TemplateModel {
     let href: String
     let label: String
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "href": .text(href)
-        case "label": .text(label)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .href: .text(href)
+        case .label: .text(label)
         default: nil
         }
     }
@@ -136,10 +136,10 @@ struct Breadcrumb: TemplateModel {
     let label: String
     var href: String?
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "label": .text(label)
-        case "href": .optional(href)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .label: .text(label)
+        case .href: .optional(href)
         default: nil
         }
     }
@@ -154,13 +154,13 @@ struct Fact: TemplateModel {
     var datetime: String?
     var isDigest = false
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "term": .text(term)
-        case "value": .text(value)
-        case "href": .optional(href)
-        case "datetime": .optional(datetime)
-        case "digest": .flag(isDigest)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .term: .text(term)
+        case .value: .text(value)
+        case .href: .optional(href)
+        case .datetime: .optional(datetime)
+        case .digest: .flag(isDigest)
         default: nil
         }
     }
@@ -171,10 +171,10 @@ struct Chip: TemplateModel {
     let label: String
     var href: String?
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "label": .text(label)
-        case "href": .optional(href)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .label: .text(label)
+        case .href: .optional(href)
         default: nil
         }
     }
@@ -190,7 +190,7 @@ struct Group<Item: TemplateModel>: TemplateModel {
         self.items = items
     }
 
-    func value(of name: String) -> TemplateValue? {
-        name == "items" ? .list(items) : nil
+    func value(of name: TemplateName) -> TemplateValue? {
+        name.word == .items ? .list(items) : nil
     }
 }

@@ -23,7 +23,7 @@ package struct Site: Sendable {
     package static func render(
         _ plan: SitePlan, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async -> Site {
-        let renderer = SiteRenderer(plan)
+        let renderer = await SiteRenderer(plan)
         let total = plan.pages.count
         let rendered = await plan.pages.mapOnAllCores(progress: { progress($0, total) }) { renderer.render($0) }
         var files = rendered.flatMap(\.files)
@@ -34,7 +34,7 @@ package struct Site: Sendable {
         }
         if plan.pages.contains(where: { $0.address == .specialists }) {
             files += [renderer.specialistsJSON(), renderer.specialistsSchema()]
-            if let cards = await renderer.cardsJSON() { files.append(cards) }
+            if let cards = renderer.cardsJSON() { files.append(cards) }
             if !plan.profiles.isEmpty { files.append(renderer.script.file) }
         }
         if plan.pages.contains(where: { $0.address == .home }) { files.append(renderer.robots()) }
@@ -46,7 +46,8 @@ package struct Site: Sendable {
         return Site(
             files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pageCount: plan.pages.count,
             start: plan.start.file,
-            diagnostics: rendered.flatMap(\.diagnostics) + ofLedger + plan.specialists.diagnostics
+            diagnostics: rendered.flatMap(\.diagnostics) + renderer.diagnosticsOfCards + ofLedger
+                + plan.specialists.diagnostics
                 + plan.project.profiles.flatMap {
                     $0.consentDiagnostics(on: plan.day) + $0.yearDiagnostics(on: plan.day)
                 }

@@ -145,32 +145,32 @@ private struct ChangesModel: TemplateModel {
         let date: String?
         let href: String
 
-        func value(of name: String) -> TemplateValue? {
-            switch name {
-            case "version": .text(version)
-            case "date": .optional(date)
-            case "href": .text(href)
+        func value(of name: TemplateName) -> TemplateValue? {
+            switch name.word {
+            case .version: .text(version)
+            case .date: .optional(date)
+            case .href: .text(href)
             default: nil
             }
         }
     }
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "document-title": .text(title)
-        case "heading": .text(heading)
-        case "draft": .flag(isDraft)
-        case "version": .text(version)
-        case "comparison": .text(comparison)
-        case "old": .object(old)
-        case "new": .object(new)
-        case "changes-summary": .text(summary)
-        case "summary": .optional(ownSummary)
-        case "provisions": .list(provisions)
-        case "redline": .html(redline)
-        case "history-href": .optional(historyHref)
-        case "breadcrumbs": .list(breadcrumbs)
-        case "print-address": .text(printAddress)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .documentTitle: .text(title)
+        case .heading: .text(heading)
+        case .draft: .flag(isDraft)
+        case .version: .text(version)
+        case .comparison: .text(comparison)
+        case .old: .object(old)
+        case .new: .object(new)
+        case .changesSummary: .text(summary)
+        case .summary: .optional(ownSummary)
+        case .provisions: .list(provisions)
+        case .redline: .html(redline)
+        case .historyHref: .optional(historyHref)
+        case .breadcrumbs: .list(breadcrumbs)
+        case .printAddress: .text(printAddress)
         default: nil
         }
     }
@@ -190,12 +190,12 @@ private struct ProvisionLink: TemplateModel {
         fates = strings.list(of: provision.fates)
     }
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "href": .text(href)
-        case "name": .text(self.name)
-        case "title": .optional(title)
-        case "fates": .text(fates)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .href: .text(href)
+        case .name: .text(self.name)
+        case .title: .optional(title)
+        case .fates: .text(fates)
         default: nil
         }
     }

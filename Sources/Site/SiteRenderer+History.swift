@@ -91,31 +91,31 @@ private struct HistoryModel: TemplateModel {
         let transition: String?
         let links: [PageLink]
 
-        func value(of name: String) -> TemplateValue? {
-            switch name {
-            case "href": .text(href)
-            case "version": .text(publication.version.description)
-            case "date": .text(strings.date(publication.date))
-            case "date-iso": .text(publication.date.description)
-            case "periods": .list(periods)
-            case "status": .text(status)
-            case "summary": .text(publication.summary)
-            case "digest": .text(publication.text.description)
-            case "notes": .list(notes)
-            case "transition": .optional(transition)
-            case "links": .list(links)
+        func value(of name: TemplateName) -> TemplateValue? {
+            switch name.word {
+            case .href: .text(href)
+            case .version: .text(publication.version.description)
+            case .date: .text(strings.date(publication.date))
+            case .dateIso: .text(publication.date.description)
+            case .periods: .list(periods)
+            case .status: .text(status)
+            case .summary: .text(publication.summary)
+            case .digest: .text(publication.text.description)
+            case .notes: .list(notes)
+            case .transition: .optional(transition)
+            case .links: .list(links)
             default: nil
             }
         }
     }
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "document-title": .text(title)
-        case "breadcrumbs": .list(breadcrumbs)
-        case "timeline": timeline.map { .html($0) } ?? .absent
-        case "editions": .list(editions)
-        case "provisions": .optional(Group(provisions))
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .documentTitle: .text(title)
+        case .breadcrumbs: .list(breadcrumbs)
+        case .timeline: timeline.map { .html($0) } ?? .absent
+        case .editions: .list(editions)
+        case .provisions: .optional(Group(provisions))
         default: nil
         }
     }

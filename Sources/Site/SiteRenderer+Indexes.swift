@@ -108,13 +108,13 @@ private struct HomeModel: TemplateModel {
     let specialistsHref: String
     let legalHref: String
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "has-legal", "has-specialists": .flag(true)
-        case "documents": .list(documents)
-        case "specialists-count": .text(specialistsCount)
-        case "specialists-href": .text(specialistsHref)
-        case "legal-href": .text(legalHref)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .hasLegal, .hasSpecialists: .flag(true)
+        case .documents: .list(documents)
+        case .specialistsCount: .text(specialistsCount)
+        case .specialistsHref: .text(specialistsHref)
+        case .legalHref: .text(legalHref)
         default: nil
         }
     }
@@ -123,8 +123,8 @@ private struct HomeModel: TemplateModel {
 private struct LegalIndexModel: TemplateModel {
     let documents: [DocumentModel]
 
-    func value(of name: String) -> TemplateValue? {
-        name == "documents" ? .list(documents) : nil
+    func value(of name: TemplateName) -> TemplateValue? {
+        name.word == .documents ? .list(documents) : nil
     }
 }
 
@@ -136,15 +136,15 @@ private struct DocumentModel: TemplateModel {
     let summary: String?
     let upcoming: PageLink?
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "title": .text(title)
-        case "document-lang": .text(language)
-        case "status": .text(status)
-        case "has-edition": .flag(href != nil)
-        case "href": .optional(href)
-        case "summary": .optional(summary)
-        case "upcoming": .optional(upcoming)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .title: .text(title)
+        case .documentLang: .text(language)
+        case .status: .text(status)
+        case .hasEdition: .flag(href != nil)
+        case .href: .optional(href)
+        case .summary: .optional(summary)
+        case .upcoming: .optional(upcoming)
         default: nil
         }
     }
@@ -156,12 +156,12 @@ private struct NoEditionModel: TemplateModel {
     let historyHref: String
     let breadcrumbs: [Breadcrumb]
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "document-title": .text(title)
-        case "status": .text(status)
-        case "history-href": .text(historyHref)
-        case "breadcrumbs": .list(breadcrumbs)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .documentTitle: .text(title)
+        case .status: .text(status)
+        case .historyHref: .text(historyHref)
+        case .breadcrumbs: .list(breadcrumbs)
         default: nil
         }
     }
@@ -172,11 +172,11 @@ private struct NotFoundModel: TemplateModel {
     let legalHref: String
     let specialistsHref: String
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "home-href": .text(homeHref)
-        case "legal-href": .text(legalHref)
-        case "specialists-href": .text(specialistsHref)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .homeHref: .text(homeHref)
+        case .legalHref: .text(legalHref)
+        case .specialistsHref: .text(specialistsHref)
         default: nil
         }
     }

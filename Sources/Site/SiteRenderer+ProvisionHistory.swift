@@ -39,12 +39,12 @@ struct ProvisionHistoryModel: TemplateModel {
         /// What became of it since the edition before, in words.
         let fates: String
 
-        func value(of name: String) -> TemplateValue? {
-            switch name {
-            case "version": .text(version)
-            case "label": .text(label)
-            case "href": .text(href)
-            case "fates": .text(fates)
+        func value(of name: TemplateName) -> TemplateValue? {
+            switch name.word {
+            case .version: .text(version)
+            case .label: .text(label)
+            case .href: .text(href)
+            case .fates: .text(fates)
             default: nil
             }
         }
@@ -53,8 +53,8 @@ struct ProvisionHistoryModel: TemplateModel {
     /// The latest first: the edition that readers have now.
     let stations: [Station]
 
-    func value(of name: String) -> TemplateValue? {
-        name == "before" ? .list(Array(stations.dropFirst())) : stations.first?.value(of: name)
+    func value(of name: TemplateName) -> TemplateValue? {
+        name.word == .before ? .list(Array(stations.dropFirst())) : stations.first?.value(of: name)
     }
 }
 

@@ -19,7 +19,7 @@ extension SiteRenderer {
         let photo = profile.photo.flatMap { photo in
             profile.photoAddress.map { address in
                 PhotoModel(
-                    href: address.relative(to: page.address), picture: photo.picture,
+                    href: .text(address.relative(to: page.address)), picture: photo.picture,
                     alternative: strings["photo-alt", ["name": profile.name]])
             }
         }
@@ -61,12 +61,13 @@ extension SiteRenderer {
         var diagnostics: [Diagnostic] = []
         let words = words(of: list, number)
         let pagination = pagination(of: list, number, on: page)
+        let way = Address.specialists.way(from: page.address)
         let model = SpecialistListModel(
             list: list, strings: strings, heading: words.heading, lead: words.lead,
             breadcrumbs: breadcrumbs(of: list, on: page),
-            cards: list.members(onPage: number).map { card(of: plan.profiles[$0], on: page.address) },
+            cards: list.members(onPage: number).map { card($0, way: way) },
             facets: list.facet == nil ? facets(on: page) : [], pagination: pagination,
-            cardsHref: list.pageCount > 1 ? Self.cards.relative(to: page.address) : nil)
+            cardsHref: list.pageCount > 1 ? Self.cardsAddress.relative(to: page.address) : nil)
         var frame = frame(
             page, strings, title: strings["page-title", ["title": words.title, "site": configuration.title]],
             description: words.description)
@@ -107,11 +108,23 @@ extension SiteRenderer {
         ]
     }
 
-    private func card(of profile: Profile, on address: Address) -> SpecialistCard {
-        SpecialistCard(
-            profile: profile, strings: strings,
-            href: Address.specialists.page(profile.slug).relative(to: address),
-            photoHref: profile.photoAddress?.relative(to: address))
+    /// The card of each specialist.
+    static func cards(_ plan: SitePlan) async -> ([RenderedPart], [Diagnostic]) {
+        let templates = plan.project.templates
+        let strings = templates.strings(in: plan.project.configuration.language)
+        let cards = await plan.profiles.mapOnAllCores { profile in
+            var diagnostics: [Diagnostic] = []
+            let card = SpecialistCard(profile: profile, strings: strings, way: "")
+            return (templates.renderPart("specialist-card", card, in: strings.language, &diagnostics), diagnostics)
+        }
+        return (cards.map(\.0), cards.flatMap(\.1))
+    }
+
+    private func card(_ index: Int, way: String) -> ListedCard {
+        let (profiles, strings) = (plan.profiles, strings)
+        return ListedCard(part: cards[index], way: way) {
+            SpecialistCard(profile: profiles[index], strings: strings, way: way)
+        }
     }
 
     private func pagination(of list: SpecialistList, _ number: Int, on page: SitePlan.Page) -> Pagination? {
@@ -177,19 +190,14 @@ extension SiteRenderer {
 
     // MARK: For the script
 
-    private static let cards = Address.specialists.file("cards.json")
+    private static let cardsAddress = Address.specialists.file("cards.json")
 
     /// `specialists/cards.json`: the cards of all specialists as HTML, for the script of a list that has several pages; their
     /// links are relative to it. Nil where one page has all.
-    func cardsJSON() async -> OutputFile? {
+    func cardsJSON() -> OutputFile? {
         guard plan.specialists.all.pageCount > 1 else { return nil }
-        let cards = await plan.profiles.mapOnAllCores { profile in
-            // What is wrong with the template has been told of the pages.
-            var told: [Diagnostic] = []
-            let html = project.templates.render("specialist-card", card(of: profile, on: .specialists), &told)
-            return JSON.string(String(decoding: html, as: UTF8.self))
-        }
-        return OutputFile(path: Self.cards.file, bytes: JSON.array(cards).bytes())
+        let json = JSON.array(cards.map { .string(String(decoding: $0.bytes, as: UTF8.self)) })
+        return OutputFile(path: Self.cardsAddress.file, bytes: json.bytes())
     }
 }
 

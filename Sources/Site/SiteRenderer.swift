@@ -19,17 +19,22 @@ struct SiteRenderer: Sendable {
     /// Of the terms of an edition.
     let termsScript: Asset
     let reviewContext: ReviewContext
+    /// Of each specialist, in the order of `plan.profiles`, as it stands on `/specialists/`.
+    let cards: [RenderedPart]
+    /// What is wrong with the cards.
+    let diagnosticsOfCards: [Diagnostic]
 
     var project: Project { plan.project }
     var configuration: Configuration { project.configuration }
 
-    init(_ plan: SitePlan) {
+    init(_ plan: SitePlan) async {
         self.plan = plan
         stylesheet = Asset("site", "css", plan.project.templates)
         changesStylesheet = Asset("changes", "css", plan.project.templates)
         script = Asset("specialists", "js", plan.project.templates)
         termsScript = Asset("terms", "js", plan.project.templates)
         reviewContext = ReviewContext(plan.project, on: plan.day)
+        (cards, diagnosticsOfCards) = await Self.cards(plan)
     }
 
     /// A page with the files that belong to it, and what is wrong with it.
@@ -55,7 +60,8 @@ struct SiteRenderer: Sendable {
         _ page: SitePlan.Page, _ model: some TemplateModel, _ frame: PageFrame,
         _ diagnostics: inout [Diagnostic]
     ) -> OutputFile {
-        let bytes = project.templates.render(page.content.template, LayeredModel(model, frame), &diagnostics)
+        let bytes = project.templates.render(
+            page.content.template, LayeredModel(model, frame), in: frame.strings.language, &diagnostics)
         return OutputFile(path: page.address.file, bytes: bytes)
     }
 

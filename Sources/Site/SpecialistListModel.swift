@@ -11,27 +11,27 @@ struct SpecialistListModel: TemplateModel {
     /// What the list is, in a sentence.
     let lead: String
     let breadcrumbs: [Breadcrumb]
-    let cards: [SpecialistCard]
+    let cards: [ListedCard]
     let facets: [FacetLinks]
     let pagination: Pagination?
     /// Where the script finds the cards of all pages; nil where this page has all of them.
     let cardsHref: String?
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "heading": .text(heading)
-        case "heading-lang":
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .heading: .text(heading)
+        case .headingLang:
             .optional(list.facet.flatMap { $0.language == strings.language ? nil : $0.language.rawValue })
-        case "lead": .text(lead)
-        case "breadcrumbs": .list(breadcrumbs)
-        case "has-breadcrumbs": .flag(!breadcrumbs.isEmpty)
-        case "cards": .list(cards)
-        case "facets": .list(facets)
-        case "has-facets": .flag(!facets.isEmpty)
-        case "pagination": .optional(pagination)
-        case "cards-href": .optional(cardsHref)
-        case "facet-kind": .optional(list.facet?.kind.cardKey)
-        case "facet-label": .optional(list.facet?.label)
+        case .lead: .text(lead)
+        case .breadcrumbs: .list(breadcrumbs)
+        case .hasBreadcrumbs: .flag(!breadcrumbs.isEmpty)
+        case .cards: .list(cards)
+        case .facets: .list(facets)
+        case .hasFacets: .flag(!facets.isEmpty)
+        case .pagination: .optional(pagination)
+        case .cardsHref: .optional(cardsHref)
+        case .facetKind: .optional(list.facet?.kind.cardKey)
+        case .facetLabel: .optional(list.facet?.label)
         default: nil
         }
     }
@@ -48,35 +48,49 @@ extension Facet.Kind {
     }
 }
 
+/// A specialist on a page of a list: the card as it was rendered for all pages, and what it shows for templates that make
+/// one of their own.
+struct ListedCard: TemplateModel {
+    let part: RenderedPart
+    /// What leads from the page to `/specialists/`.
+    let way: String
+    let card: @Sendable () -> SpecialistCard
+
+    func value(of name: TemplateName) -> TemplateValue? {
+        name.word == .card ? .part(part, way: way) : card().value(of: name)
+    }
+}
+
 /// A specialist among the others.
 struct SpecialistCard: TemplateModel {
     let profile: Profile
     let strings: Strings
-    let href: String
-    let photoHref: String?
+    /// What leads from the page to `/specialists/`.
+    let way: String
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "href": .text(href)
-        case "name": .text(profile.name)
-        case "profession": .text(profile.profession.value)
-        case "initials": .text(profile.initials)
-        case "photo": .optional(photo)
-        case "card-lang": .optional(profile.language == strings.language ? nil : profile.language.rawValue)
-        case "city": .optional(profile.city?.value)
-        case "formats": .optional(Group(ListedWord.list(profile.formatNames(in: strings))))
-        case "languages": .optional(Group(ListedWord.list(profile.languageNames(in: strings))))
-        case "price": .optional(lowestPrice)
-        case "topics": .list(profile.topics.map { Chip(label: $0.value) })
-        case "t": .object(strings)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .href: .address(way + Address.specialists.page(profile.slug).relative(to: .specialists))
+        case .name: .text(profile.name)
+        case .profession: .text(profile.profession.value)
+        case .initials: .text(profile.initials)
+        case .photo: .optional(photo)
+        case .cardLang: .optional(profile.language == strings.language ? nil : profile.language.rawValue)
+        case .city: .optional(profile.city?.value)
+        case .formats: .optional(Group(ListedWord.list(profile.formatNames(in: strings))))
+        case .languages: .optional(Group(ListedWord.list(profile.languageNames(in: strings))))
+        case .price: .optional(lowestPrice)
+        case .topics: .list(profile.topics.map { Chip(label: $0.value) })
+        case .t: .object(strings)
         default: nil
         }
     }
 
     /// The name stands beside it: to a screen reader the picture would say it again.
     private var photo: PhotoModel? {
-        guard let photo = profile.photo, let photoHref else { return nil }
-        return PhotoModel(href: photoHref, picture: photo.picture, alternative: "")
+        guard let photo = profile.photo, let address = profile.photoAddress else { return nil }
+        let href = TemplateValue.address(way + address.relative(to: .specialists))
+        return PhotoModel(href: href, picture: photo.picture, alternative: "")
     }
 
     private var lowestPrice: String? {
@@ -100,10 +114,10 @@ private struct ListedWord: TemplateModel {
         words.enumerated().map { ListedWord(label: $0.element, isLast: $0.offset == words.count - 1) }
     }
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "label": .text(label)
-        case "last": .flag(isLast)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .label: .text(label)
+        case .last: .flag(isLast)
         default: nil
         }
     }
@@ -117,12 +131,12 @@ struct FacetLinks: TemplateModel {
         let href: String
         let count: String
 
-        func value(of name: String) -> TemplateValue? {
-            switch name {
-            case "label": .text(label)
-            case "link-lang": .optional(language)
-            case "href": .text(href)
-            case "count": .text(count)
+        func value(of name: TemplateName) -> TemplateValue? {
+            switch name.word {
+            case .label: .text(label)
+            case .linkLang: .optional(language)
+            case .href: .text(href)
+            case .count: .text(count)
             default: nil
             }
         }
@@ -134,12 +148,12 @@ struct FacetLinks: TemplateModel {
     /// The page of all of them, where these are not all.
     let allHref: String?
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "id": .text(id)
-        case "heading": .text(heading)
-        case "links": .list(links)
-        case "all-href": .optional(allHref)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .id: .text(id)
+        case .heading: .text(heading)
+        case .links: .list(links)
+        case .allHref: .optional(allHref)
         default: nil
         }
     }
@@ -151,11 +165,11 @@ struct FacetsModel: TemplateModel {
     let breadcrumbs: [Breadcrumb]
     let links: [FacetLinks.Link]
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "heading": .text(heading)
-        case "breadcrumbs": .list(breadcrumbs)
-        case "links": .list(links)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .heading: .text(heading)
+        case .breadcrumbs: .list(breadcrumbs)
+        case .links: .list(links)
         default: nil
         }
     }
@@ -169,12 +183,12 @@ struct Pagination: TemplateModel {
         let href: String
         let isCurrent: Bool
 
-        func value(of name: String) -> TemplateValue? {
-            switch name {
-            case "label": .text(label)
-            case "number": .text(number)
-            case "href": .text(href)
-            case "current": .flag(isCurrent)
+        func value(of name: TemplateName) -> TemplateValue? {
+            switch name.word {
+            case .label: .text(label)
+            case .number: .text(number)
+            case .href: .text(href)
+            case .current: .flag(isCurrent)
             default: nil
             }
         }
@@ -184,11 +198,11 @@ struct Pagination: TemplateModel {
     let next: String?
     let steps: [Step]
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "previous": .optional(previous)
-        case "next": .optional(next)
-        case "steps": .list(steps)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .previous: .optional(previous)
+        case .next: .optional(next)
+        case .steps: .list(steps)
         default: nil
         }
     }

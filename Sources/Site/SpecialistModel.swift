@@ -15,27 +15,27 @@ struct SpecialistModel: TemplateModel {
     /// The link from the page to the list of those who have something in common.
     let listHref: @Sendable (Facet.Kind, String) -> String?
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "name": .text(profile.name)
-        case "profession":
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .name: .text(profile.name)
+        case .profession:
             .object(Chip(label: profile.profession.value, href: listHref(.professions, profile.profession.value)))
-        case "initials": .text(profile.initials)
-        case "photo": .optional(photo)
-        case "body": .html(body)
-        case "has-body": .flag(!body.isEmpty)
-        case "facts": .list(facts)
-        case "topics":
+        case .initials: .text(profile.initials)
+        case .photo: .optional(photo)
+        case .body: .html(body)
+        case .hasBody: .flag(!body.isEmpty)
+        case .facts: .list(facts)
+        case .topics:
             .optional(Group(profile.topics.map { Chip(label: $0.value, href: listHref(.topics, $0.value)) }))
-        case "methods": .optional(Group(profile.methods.map { Chip(label: $0) }))
-        case "not-working-with": .optional(Group(profile.notWorkingWith.map { Chip(label: $0) }))
-        case "services": .optional(Group(profile.services.map { ServiceModel(service: $0, strings: strings) }))
-        case "schedule": .optional(ScheduleModel(profile.schedule, timeZone, strings))
-        case "no-schedule": .flag(profile.schedule.isEmpty)
-        case "education": .optional(Group(CourseModel.list(profile.education)))
-        case "training": .optional(Group(CourseModel.list(profile.training)))
-        case "booking": .optional(profile.booking.map(BookingModel.init))
-        case "breadcrumbs": .list(breadcrumbs)
+        case .methods: .optional(Group(profile.methods.map { Chip(label: $0) }))
+        case .notWorkingWith: .optional(Group(profile.notWorkingWith.map { Chip(label: $0) }))
+        case .services: .optional(Group(profile.services.map { ServiceModel(service: $0, strings: strings) }))
+        case .schedule: .optional(ScheduleModel(profile.schedule, timeZone, strings))
+        case .noSchedule: .flag(profile.schedule.isEmpty)
+        case .education: .optional(Group(CourseModel.list(profile.education)))
+        case .training: .optional(Group(CourseModel.list(profile.training)))
+        case .booking: .optional(profile.booking.map(BookingModel.init))
+        case .breadcrumbs: .list(breadcrumbs)
         default: nil
         }
     }
@@ -63,16 +63,16 @@ struct SpecialistModel: TemplateModel {
 
 /// A picture in a page.
 struct PhotoModel: TemplateModel {
-    let href: String
+    let href: TemplateValue
     let picture: Picture
     let alternative: String
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "src": .text(href)
-        case "width": .text(String(picture.width))
-        case "height": .text(String(picture.height))
-        case "alt": .text(alternative)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .src: href
+        case .width: .text(String(picture.width))
+        case .height: .text(String(picture.height))
+        case .alt: .text(alternative)
         default: nil
         }
     }
@@ -82,11 +82,11 @@ private struct ServiceModel: TemplateModel {
     let service: Profile.Service
     let strings: Strings
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "name": .text(service.name)
-        case "minutes": .text(strings["minutes", ["n": strings.language.number(service.minutes)]])
-        case "price": .text(service.price(in: strings))
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .name: .text(service.name)
+        case .minutes: .text(strings["minutes", ["n": strings.language.number(service.minutes)]])
+        case .price: .text(service.price(in: strings))
         default: nil
         }
     }
@@ -120,11 +120,11 @@ private struct ScheduleModel: TemplateModel {
         let day: String
         let hours: [Chip]
 
-        func value(of name: String) -> TemplateValue? {
-            switch name {
-            case "day": .text(day)
-            case "hours": .list(hours)
-            case "closed": .flag(hours.isEmpty)
+        func value(of name: TemplateName) -> TemplateValue? {
+            switch name.word {
+            case .day: .text(day)
+            case .hours: .list(hours)
+            case .closed: .flag(hours.isEmpty)
             default: nil
             }
         }
@@ -144,10 +144,10 @@ private struct ScheduleModel: TemplateModel {
         self.timeZone = timeZone.text(in: strings)
     }
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "days": .list(days)
-        case "timezone": .text(timeZone)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .days: .list(days)
+        case .timezone: .text(timeZone)
         default: nil
         }
     }
@@ -163,11 +163,11 @@ private struct CourseModel: TemplateModel {
         }.map { CourseModel(course: $0.element) }
     }
 
-    func value(of name: String) -> TemplateValue? {
-        switch name {
-        case "year": .optional((course.year?.value).map { String($0) })
-        case "title": .text(course.title)
-        case "place": .optional(course.place)
+    func value(of name: TemplateName) -> TemplateValue? {
+        switch name.word {
+        case .year: .optional((course.year?.value).map { String($0) })
+        case .title: .text(course.title)
+        case .place: .optional(course.place)
         default: nil
         }
     }
@@ -176,8 +176,8 @@ private struct CourseModel: TemplateModel {
 private struct BookingModel: TemplateModel {
     let href: String
 
-    func value(of name: String) -> TemplateValue? {
-        name == "href" ? .text(href) : nil
+    func value(of name: TemplateName) -> TemplateValue? {
+        name.word == .href ? .text(href) : nil
     }
 }
 

@@ -7,8 +7,8 @@ package import Source
 /// does not have are diagnostics with their place.
 package struct TemplateLibrary: Sendable {
     let templates: CompiledTemplates.Sources
-    /// Nil where a template is at fault.
-    private let compiled: CompiledTemplates?
+    /// For each language; none where a template is at fault.
+    private let compiled: [Language: CompiledTemplates]
     private let strings: [Language: Strings]
     /// Files that pages refer to, by name.
     package let assets: [String: [UInt8]]
@@ -27,14 +27,16 @@ package struct TemplateLibrary: Sendable {
             }
             files[file.path] = file
         }
-        strings = Self.strings(files, &diagnostics)
+        let strings = Self.strings(files, &diagnostics)
+        self.strings = strings
         assets = Dictionary(
             uniqueKeysWithValues: files.values.compactMap { file in
                 file.path.removingPrefix("templates/assets/").map { ($0, file.bytes) }
             })
         var found: [Diagnostic] = []
-        templates = Self.templates(files, &found)
-        compiled = found.isEmpty ? CompiledTemplates(templates) : nil
+        let templates = Self.templates(files, &found)
+        self.templates = templates
+        compiled = found.isEmpty ? strings.mapValues { CompiledTemplates(templates, $0) } : [:]
         diagnostics += found
     }
 
@@ -56,11 +58,28 @@ package struct TemplateLibrary: Sendable {
     }
 
     /// A page out of a template and what it shows, as UTF-8.
+    ///
+    /// - Parameter language: that of the page.
     package func render(
-        _ name: String, _ model: some TemplateModel, _ diagnostics: inout [Diagnostic]
+        _ name: String, _ model: some TemplateModel, in language: Language, _ diagnostics: inout [Diagnostic]
     ) -> [UInt8] {
-        guard let compiled else { return [] }
-        var renderer = TemplateRenderer(compiled, model)
+        rendered(name, model, in: language, capacity: 16_384, &diagnostics)?.page ?? []
+    }
+
+    /// A part that many pages show.
+    package func renderPart(
+        _ name: String, _ model: some TemplateModel, in language: Language, _ diagnostics: inout [Diagnostic]
+    ) -> RenderedPart {
+        let rendered = rendered(name, model, in: language, capacity: 1024, &diagnostics)
+        return RenderedPart(bytes: rendered?.page ?? [], addresses: rendered?.addresses ?? [])
+    }
+
+    private func rendered(
+        _ name: String, _ model: some TemplateModel, in language: Language, capacity: Int,
+        _ diagnostics: inout [Diagnostic]
+    ) -> TemplateRenderer? {
+        guard let compiled = compiled[language] else { return nil }
+        var renderer = TemplateRenderer(compiled, model, capacity: capacity)
         renderer.render(compiled[name])
         diagnostics += renderer.unknown.compactMap { variable in
             templates[variable.template].map { template in
@@ -70,7 +89,7 @@ package struct TemplateLibrary: Sendable {
                     "the page has no variable '\(tag.name)' [template '\(name)']")
             }
         }
-        return renderer.page
+        return renderer
     }
 
     // MARK: Reading

@@ -6,6 +6,10 @@ package enum TemplateValue: Sendable {
     case text(String)
     /// HTML that has been made safe, for `{{{name}}}`.
     case html([UInt8])
+    /// An address that is counted from a folder: see `RenderedPart`.
+    case address(String)
+    /// What was rendered before, with the way from the page to the folder its addresses are counted from.
+    case part(RenderedPart, way: String)
     case flag(Bool)
     case object(any TemplateModel)
     case list([any TemplateModel])
@@ -22,7 +26,7 @@ package enum TemplateValue: Sendable {
 /// A type that a template sees: it answers to the names it has, and to no other.
 package protocol TemplateModel: Sendable {
     /// The value of a variable; nil where the type has no such variable, which makes the template that asked wrong.
-    func value(of name: String) -> TemplateValue?
+    func value(of name: TemplateName) -> TemplateValue?
 }
 
 /// Several models as one: the first that knows a name answers.
@@ -33,7 +37,7 @@ package struct LayeredModel: TemplateModel {
         self.layers = layers
     }
 
-    package func value(of name: String) -> TemplateValue? {
+    package func value(of name: TemplateName) -> TemplateValue? {
         for layer in layers {
             if let value = layer.value(of: name) { return value }
         }
@@ -42,7 +46,7 @@ package struct LayeredModel: TemplateModel {
 }
 
 extension Strings: TemplateModel {
-    package func value(of name: String) -> TemplateValue? {
-        texts[name].map { .text($0) }
+    package func value(of name: TemplateName) -> TemplateValue? {
+        texts[name.text].map { .text($0) }
     }
 }

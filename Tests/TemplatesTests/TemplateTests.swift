@@ -16,7 +16,7 @@ struct Model: TemplateModel, ExpressibleByDictionaryLiteral {
         values = Dictionary(uniqueKeysWithValues: elements)
     }
 
-    func value(of name: String) -> TemplateValue? { values[name] }
+    func value(of name: TemplateName) -> TemplateValue? { values[name.text] }
 }
 
 /// The project's own templates, over the built-in ones.
@@ -30,7 +30,7 @@ struct Rendered {
         var diagnostics: [Diagnostic] = []
         let library = TemplateLibrary(
             overrides: files.map { SourceFile(path: "templates/\($0.key)", bytes: Array($0.value.utf8)) }, &diagnostics)
-        self.page = String(decoding: library.render(page, model, &diagnostics), as: UTF8.self)
+        self.page = String(decoding: library.render(page, model, in: .en, &diagnostics), as: UTF8.self)
         let sorted = diagnostics.inOrder()
         found = sorted.map { diagnostic in
             "\(diagnostic.location.path.dropFirst(10)):\(diagnostic.location.line ?? 0):\(diagnostic.location.column ?? 0) "
