@@ -85,7 +85,7 @@ let tests: [Target] = [
         ]),
     .testTarget(
         name: "RedlineTests", dependencies: ["Redline", "Legal", "Templates", "HTML", "Source", "TestSupport"],
-        exclude: ["Cases", "Pairs", "score.py"]),
+        exclude: ["Cases", "Pairs", "make-pairs.py", "score.py"]),
     .testTarget(
         name: "ReviewTests",
         dependencies: [

@@ -41,7 +41,7 @@ struct Diff: AsyncParsableCommand {
     var limit: Int?
 
     @Option(
-        name: [.customShort("U"), .long],
+        name: [.customShort("U", allowingJoined: true), .long],
         help: ArgumentHelp("With --format text: how many unchanged blocks to show around a change.", valueName: "n"))
     var context = 1
 

@@ -44,6 +44,7 @@ extension Redline {
         _ steps: [Step], _ pairs: [Pair], old: [Block], new: [Block], findings: ChangeList
     ) -> (provisions: [ChangedProvision], anchors: [Int: String]) {
         var list = ProvisionList(old: old, new: new, pairs: pairs)
+        list.findReplacements(steps)
         for (index, step) in steps.enumerated() { list.add(step, at: index, findings) }
         list.foldSections()
         return (list.provisions, list.anchors)
@@ -56,8 +57,10 @@ private struct ProvisionList {
     private let pairs: [Pair]
     private let oldOutline: Outline
     private let newOutline: Outline
-    /// What each old head has become.
+    /// What each old head has become, or what stands under its number in its place.
     private var newHeads: [Int: Int] = [:]
+    /// The new heads that have nothing but the number of an old one, and its place.
+    private var replacements: Set<Int> = []
     private(set) var provisions: [ChangedProvision] = []
     private(set) var anchors: [Int: String] = [:]
     private var places: [Head: Int] = [:]
@@ -73,17 +76,42 @@ private struct ProvisionList {
         for pair in pairs { newHeads[pair.old[0]] = pair.new[0] }
     }
 
+    /// A clause that is gone, and one that came in its place under its number, are one to a reader, who looks for the number;
+    /// not so where the whole section came or went.
+    mutating func findReplacements(_ steps: [Redline.Step]) {
+        var gone: [String: Int] = [:]
+        var isInKeptSection = true
+        for step in steps {
+            switch step {
+            case .delete(let block) where oldOutline.heads[block] == block:
+                if oldOutline.level(ofHead: block) != .clause { isInKeptSection = false }
+                if let label = old[block].label, isInKeptSection { gone[label.name] = block }
+            case .insert(let block) where newOutline.heads[block] == block:
+                if newOutline.level(ofHead: block) != .clause { isInKeptSection = false }
+                guard isInKeptSection, let label = new[block].label, let source = gone.removeValue(forKey: label.name)
+                else { continue }
+                newHeads[source] = block
+                replacements.insert(block)
+            case .pair(let pair):
+                gone = [:]
+                if Outline.isSection(newOutline.level(ofHead: pairs[pair].new[0])) { isInKeptSection = true }
+            default: continue
+            }
+        }
+    }
+
     mutating func add(_ step: Redline.Step, at index: Int, _ findings: ChangeList) {
         switch step {
         case .insert(let block):
             let head = newOutline.heads[block]
-            add(head.map(Head.new) ?? .preamble, [head == block ? .added : .modified], at: index)
+            let isNew = head == block && !replacements.contains(block)
+            add(head.map(Head.new) ?? .preamble, [isNew ? .added : .modified], at: index)
         case .delete(let block):
             let head = oldOutline.heads[block]
-            let isHead = head == block
+            let isGone = head == block && newHeads[block] == nil
             // What is left of a provision that is gone belongs to it, what a living one lost is a change of that.
             let place = head.map { newHeads[$0].map(Head.new) ?? .old($0) } ?? .preamble
-            add(place, [isHead ? .removed : .modified], at: index)
+            add(place, [isGone ? .removed : .modified], at: index)
         case .pair(let pair), .moveTo(let pair):
             let head = newOutline.heads[pairs[pair].new[0]]
             let isHead = head == pairs[pair].new[0]

@@ -7,15 +7,32 @@ extension Matching {
         let newFree = new.indices.filter { oldOf[$0] == nil && new[$0].stems.count >= 2 }
         let scored = candidates(oldFree, newFree).filter { areComparable($0.old, $0.new) }
             .map { (pair: $0, score: similarity.dice($0.old, $0.new)) }
-            .filter { $0.score >= 0.45 }
+            .filter { $0.score >= 0.2 }
             .sorted { ($1.score, $0.pair.old, $0.pair.new) < ($0.score, $1.pair.old, $1.pair.new) }
-        for (pair, score) in scored where score >= 0.65 && isFree(pair.old, pair.new) {
-            if min(old[pair.old].stems.count, new[pair.new].stems.count) < 3, score < 0.95 { continue }
+        let rivals = rivals(scored)
+        for (pair, score) in scored where isFree(pair.old, pair.new) {
+            let words = min(old[pair.old].stems.count, new[pair.new].stems.count)
+            let isAlike = score >= (words < 3 ? 0.95 : 0.65)
+            let isUnrivalled = words >= 5 && score >= 0.45 && score >= 2 * rivals(pair)
+            if isAlike || isUnrivalled { match(pair.old, pair.new) }
+        }
+        for (pair, score) in scored
+        where score >= 0.45 && isFree(pair.old, pair.new) && hasMatchedNeighbour(pair.old, pair.new) {
             match(pair.old, pair.new)
         }
-        for (pair, _) in scored where isFree(pair.old, pair.new) && hasMatchedNeighbour(pair.old, pair.new) {
-            match(pair.old, pair.new)
+    }
+
+    /// For a pair, how alike the next best match of either of its blocks is: 0 where there is none.
+    private func rivals(
+        _ scored: [(pair: (old: Int, new: Int), score: Double)]
+    ) -> ((old: Int, new: Int)) -> Double {
+        var ofOld: [Int: [Double]] = [:]
+        var ofNew: [Int: [Double]] = [:]
+        for (pair, score) in scored {
+            ofOld[pair.old, default: []].append(score)
+            ofNew[pair.new, default: []].append(score)
         }
+        return { pair in max(ofOld[pair.old]?.dropFirst().first ?? 0, ofNew[pair.new]?.dropFirst().first ?? 0) }
     }
 
     /// Blocks that are left over beside one that has its match, and say what that match said too, are parts of it.

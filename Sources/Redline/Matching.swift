@@ -22,6 +22,7 @@ struct Matching {
         alignGaps()
         growAnchors()
         matchMoved()
+        growAnchors()
         alignGaps()
         findSplitsAndMerges()
     }
@@ -48,26 +49,33 @@ struct Matching {
             && (old[oldIndex].kind == .rule) == (new[newIndex].kind == .rule)
     }
 
-    /// The pairs that stand in order, in order; all others moved.
+    /// The pairs that stand in order, in order; all others moved: as few words as can be.
     func inPlace() -> [(old: Int, new: Int)] {
         let links = newOf.enumerated().compactMap { oldIndex, newIndex in
             newIndex.map {
                 Chain.Link(
                     old: oldIndex, new: $0,
-                    weight: 1 + similarity.weight(ofOld: oldIndex) + similarity.weight(ofNew: $0))
+                    weight: Double(2 + old[oldIndex].tokens.count + new[$0].tokens.count))
             }
         }
         return Chain.heaviest(links).map { (links[$0].old, links[$0].new) }
     }
 
-    /// The stretches between the pairs that stand in order.
+    /// The stretches between the pairs that stand in order, and those between two pairs that are neighbours on both sides: within
+    /// what has moved as a whole.
     func gaps() -> [(old: Range<Int>, new: Range<Int>)] {
-        var gaps: [(Range<Int>, Range<Int>)] = []
-        var (oldStart, newStart) = (0, 0)
-        for pair in inPlace() + [(old.count, new.count)] {
-            if pair.old > oldStart, pair.new > newStart { gaps.append((oldStart..<pair.old, newStart..<pair.new)) }
-            (oldStart, newStart) = (pair.old + 1, pair.new + 1)
+        let inPlace = [(old: -1, new: -1)] + inPlace() + [(old: old.count, new: new.count)]
+        let matchedOld = old.indices.filter { newOf[$0] != nil }
+        let matchedNew = new.indices.filter { oldOf[$0] != nil }
+        let followingNew = Dictionary(uniqueKeysWithValues: zip(matchedNew, matchedNew.dropFirst()))
+        let moved = zip(matchedOld, matchedOld.dropFirst()).compactMap { first, second -> [(old: Int, new: Int)]? in
+            guard let start = newOf[first], let end = newOf[second], followingNew[start] == end else { return nil }
+            return [(first, start), (second, end)]
         }
-        return gaps
+        return (zip(inPlace, inPlace.dropFirst()).map { [$0, $1] } + moved).compactMap { pairs in
+            let (start, end) = (pairs[0], pairs[1])
+            guard end.old - start.old > 1, end.new - start.new > 1 else { return nil }
+            return (start.old + 1..<end.old, start.new + 1..<end.new)
+        }
     }
 }

@@ -29,9 +29,6 @@ struct Similarity {
         (self.old, self.new) = (old, new)
     }
 
-    func weight(ofOld index: Int) -> Double { oldTotals[index] }
-    func weight(ofNew index: Int) -> Double { newTotals[index] }
-
     /// 0 where they share nothing, 1 where they say the same.
     func dice(_ oldIndex: Int, _ newIndex: Int) -> Double {
         let sum = oldTotals[oldIndex] + newTotals[newIndex]

@@ -12,6 +12,15 @@ struct CaseTests {
         let text = TextRedline(pair.redline, isColored: false, context: 0).text()
         #expect(text == file.sections["text", default: ""] + (text.isEmpty ? "" : "\n"))
         #expect(RedlineReader(pair.html).faults == [])
+        if let listed = file.sections["listed"] {
+            let provisions = pair.redline.provisions.filter(\.isWorthListing)
+            #expect(provisions.map(Self.line).joined(separator: "\n") == listed)
+        }
+    }
+
+    /// `added 5.2`.
+    private static func line(_ provision: ChangedProvision) -> String {
+        (provision.fates.map(\.rawValue).sorted() + [provision.label ?? "-"]).joined(separator: " ")
     }
 
     @Test func `there are hard cases`() {
@@ -26,7 +35,8 @@ struct CaseTests {
     }
 }
 
-/// A case in a text file: sections that begin with a line `~~~~ name`: `old`, `new`, `changes`, `text`.
+/// A case in a text file: sections that begin with a line `~~~~ name`: `old`, `new`, `changes`, `text`, and where it
+/// matters `listed`: the provisions a list of the changes names.
 struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     let sections: [String: String]
