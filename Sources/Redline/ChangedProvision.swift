@@ -16,6 +16,8 @@ package struct ChangedProvision: Sendable {
     package let title: String
     /// The first line of it in the new text, or in the old one where it is gone.
     package let line: Int
+    /// Whether it has nothing but the number of the one it took the place of.
+    package let isReplacement: Bool
     package fileprivate(set) var fates: Set<Fate> = []
     /// The `id` of the first of its blocks in the redline that changed; nil where only its number did.
     package fileprivate(set) var anchor: String?
@@ -47,7 +49,7 @@ extension Redline {
         list.findReplacements(steps)
         for (index, step) in steps.enumerated() { list.add(step, at: index, findings) }
         list.foldSections()
-        return (list.provisions, list.anchors)
+        return (list.provisions.filter { !$0.fates.isEmpty }, list.anchors)
     }
 }
 
@@ -61,6 +63,7 @@ private struct ProvisionList {
     private var newHeads: [Int: Int] = [:]
     /// The new heads that have nothing but the number of an old one, and its place.
     private var replacements: Set<Int> = []
+    /// All, in the order of the redline, changed or not.
     private(set) var provisions: [ChangedProvision] = []
     private(set) var anchors: [Int: String] = [:]
     private var places: [Head: Int] = [:]
@@ -122,12 +125,12 @@ private struct ProvisionList {
     }
 
     private mutating func add(_ head: Head, _ fates: Set<ChangedProvision.Fate>, at step: Int) {
-        guard !fates.isEmpty else { return }
         let place = places[head] ?? provisions.count
         if place == provisions.count {
             places[head] = place
             provisions.append(provision(head))
         }
+        guard !fates.isEmpty else { return }
         // What is in a provision that came or went came or went with it.
         let isWhole = !provisions[place].fates.isDisjoint(with: [.added, .removed])
         provisions[place].fates.formUnion(isWhole ? fates.subtracting([.modified]) : fates)
@@ -139,16 +142,18 @@ private struct ProvisionList {
 
     private func provision(_ head: Head) -> ChangedProvision {
         switch head {
-        case .preamble: ChangedProvision(level: .preamble, label: nil, title: "", line: 1)
+        case .preamble: ChangedProvision(level: .preamble, label: nil, title: "", line: 1, isReplacement: false)
         case .old(let index): provision(old[index], oldOutline.level(ofHead: index))
-        case .new(let index): provision(new[index], newOutline.level(ofHead: index))
+        case .new(let index):
+            provision(new[index], newOutline.level(ofHead: index), isReplacement: replacements.contains(index))
         }
     }
 
-    private func provision(_ block: Block, _ level: Outline.Level) -> ChangedProvision {
+    private func provision(_ block: Block, _ level: Outline.Level, isReplacement: Bool = false) -> ChangedProvision {
         let label = block.label.flatMap { $0.isNumber ? $0.name : nil }
         let title = level == .annex ? block.annexName : block.title(wordCount: level == .section ? 24 : 6)
-        return ChangedProvision(level: level, label: label, title: title, line: block.line)
+        return ChangedProvision(
+            level: level, label: label, title: title, line: block.line, isReplacement: isReplacement)
     }
 
     /// Marks what came, went or moved with the whole section that it is in.

@@ -27,13 +27,18 @@ enum ChangeClass {
         guard declared != .edition, let (before, redline) = reviewed.redline() else { return [] }
         let hint = "declare `change: edition`, or leave that to another edition"
         let provisions = redline.provisions.filter { !$0.isPartOfSection }.compactMap { provision -> Finding? in
-            let isAdded = provision.fates.contains(.added)
-            guard isAdded || provision.fates.contains(.removed) else { return nil }
+            let fate: String
+            switch provision {
+            case _ where provision.isReplacement: fate = "replaced"
+            case _ where provision.fates.contains(.added): fate = "added"
+            case _ where provision.fates.contains(.removed): fate = "removed"
+            default: return nil
+            }
             let name = provision.name(TemplateLibrary.builtInStrings(in: .en))
-            let message = "declared as \(declared.article), and \(name) is \(isAdded ? "added" : "removed")"
-            return isAdded
-                ? reviewed.finding(at: reviewed.place(ofLine: provision.line), message, hint: hint)
-                : reviewed.finding(on: "change", "\(message) (of \(before.version))", hint: hint)
+            let message = "declared as \(declared.article), and \(name) is \(fate)"
+            return fate == "removed"
+                ? reviewed.finding(on: "change", "\(message) (of \(before.version))", hint: hint)
+                : reviewed.finding(at: reviewed.place(ofLine: provision.line), message, hint: hint)
         }
         let stamps = Stamps(before, reviewed.edition, reviewed.document.language)
         let words = redline.changes.compactMap { change -> Finding? in
