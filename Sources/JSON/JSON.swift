@@ -90,20 +90,40 @@ package enum JSON: Sendable, Equatable {
     /// Escapes what JSON demands; unless in canonical form, also what could end a `script` element or a line in it.
     private static func writeString(_ string: String, isCanonical: Bool, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
-        for scalar in string.unicodeScalars {
-            if let letter = shortEscapes[scalar] {
-                output.append(UInt8(ascii: "\\"))
-                output.append(letter)
-            } else if scalar.value < 0x20 || scalar.value == 0x7F || (!isCanonical && isUnsafeInScript(scalar)) {
-                let digits = String(scalar.value, radix: 16)
-                output.append(contentsOf: "\\u".utf8)
-                output.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
-                output.append(contentsOf: digits.utf8)
-            } else {
-                output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        var string = string
+        string.withUTF8 { bytes in
+            var copied = 0
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                let length = byte == 0xC2 ? 2 : byte == 0xE2 ? 3 : 1
+                if mayNeedEscape[Int(byte)], let escape = escape(bytes[index..<index + length], isCanonical) {
+                    output.append(contentsOf: bytes[copied..<index])
+                    output.append(contentsOf: escape)
+                    copied = index + length
+                }
+                index += length
             }
+            output.append(contentsOf: bytes[copied...])
         }
         output.append(UInt8(ascii: "\""))
+    }
+
+    /// The bytes that begin what `escape` has something to say of.
+    private static let mayNeedEscape: [Bool] = {
+        let special: Set<UInt8> = Set("\"\\<>&".utf8).union([0x7F, 0xC2, 0xE2])
+        return (0...UInt8.max).map { $0 < 0x20 || special.contains($0) }
+    }()
+
+    /// What stands for a character that can't stand for itself.
+    private static func escape(_ character: Slice<UnsafeBufferPointer<UInt8>>, _ isCanonical: Bool) -> [UInt8]? {
+        guard let scalar = String(decoding: character, as: UTF8.self).unicodeScalars.first else { return nil }
+        if let letter = shortEscapes[scalar] { return [UInt8(ascii: "\\"), letter] }
+        guard scalar.value < 0x20 || scalar.value == 0x7F || (!isCanonical && isUnsafeInScript(scalar)) else {
+            return nil
+        }
+        let digits = String(scalar.value, radix: 16)
+        return Array("\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8)
     }
 
     private static let shortEscapes: [Unicode.Scalar: UInt8] = [

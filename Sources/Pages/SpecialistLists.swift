@@ -9,6 +9,8 @@ package struct SpecialistLists: Sendable {
     /// By what their members have in common, in the order of their labels; none is empty.
     private let byFacet: [Facet.Kind: [SpecialistList]]
     private let indices: [Facet.Kind: [String: Int]]
+    /// The same by the label as a profile spells it.
+    private let spellings: [Facet.Kind: [String: Int]]
     /// Two labels that would have the same address.
     package let diagnostics: [Diagnostic]
 
@@ -16,6 +18,7 @@ package struct SpecialistLists: Sendable {
         all = SpecialistList(facet: nil, address: .specialists, members: Array(profiles.indices))
         var byFacet: [Facet.Kind: [SpecialistList]] = [:]
         var indices: [Facet.Kind: [String: Int]] = [:]
+        var spellings: [Facet.Kind: [String: Int]] = [:]
         var diagnostics: [Diagnostic] = []
         for kind in Facet.Kind.allCases {
             let groups = Group.groups(of: kind, profiles).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
@@ -32,6 +35,7 @@ package struct SpecialistLists: Sendable {
                     diagnostics.append(group.collision(at: address))
                 }
                 indices[kind, default: [:]][key] = lists.count
+                for spelling in group.spellings.keys { spellings[kind, default: [:]][spelling] = lists.count }
                 lists.append(
                     SpecialistList(
                         facet: Facet(kind: kind, label: group.label, language: group.language), address: address,
@@ -39,7 +43,7 @@ package struct SpecialistLists: Sendable {
             }
             byFacet[kind] = lists
         }
-        (self.byFacet, self.indices, self.diagnostics) = (byFacet, indices, diagnostics)
+        (self.byFacet, self.indices, self.spellings, self.diagnostics) = (byFacet, indices, spellings, diagnostics)
     }
 
     /// The lists of a kind.
@@ -47,29 +51,39 @@ package struct SpecialistLists: Sendable {
 
     /// The list of those who have this in common, in whatever spelling.
     package func list(_ kind: Facet.Kind, _ label: String) -> SpecialistList? {
-        indices[kind]?[Facet.folded(label)].map { lists(by: kind)[$0] }
+        (spellings[kind]?[label] ?? indices[kind]?[Facet.folded(label)]).map { lists(by: kind)[$0] }
     }
 }
 
 /// The profiles that have one thing in common, while they are being gathered.
 private struct Group {
     private(set) var members: [Int] = []
-    private var spellings: [String: Int] = [:]
+    private(set) var spellings: [String: Int] = [:]
     let language: Language
     private let first: (profile: Profile, range: Range<Int>)
 
     /// By what is the same in all spellings.
     static func groups(of kind: Facet.Kind, _ profiles: [Profile]) -> [String: Group] {
-        var groups: [String: Group] = [:]
+        var groups: [Group] = []
+        /// Where in `groups` a label belongs, by what is the same in all its spellings, and by each spelling.
+        var places: [String: Int] = [:]
+        var placesOfSpellings: [String: Int] = [:]
         for (index, profile) in profiles.enumerated() {
             for value in kind.values(of: profile) {
-                groups[
-                    Facet.folded(value.value),
-                    default: Group(language: profile.language, first: (profile, value.range))
-                ].add(index, value.value)
+                if let place = placesOfSpellings[value.value] {
+                    groups[place].add(index, value.value)
+                    continue
+                }
+                let key = Facet.folded(value.value)
+                if places[key] == nil {
+                    places[key] = groups.count
+                    groups.append(Group(language: profile.language, first: (profile, value.range)))
+                }
+                placesOfSpellings[value.value] = places[key]
+                if let place = places[key] { groups[place].add(index, value.value) }
             }
         }
-        return groups
+        return places.mapValues { groups[$0] }
     }
 
     private init(language: Language, first: (profile: Profile, range: Range<Int>)) {

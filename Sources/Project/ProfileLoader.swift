@@ -43,11 +43,11 @@ struct ProfileLoader {
         var pictures: Set<String> = []
         for entry in try folder.entries(of: path) {
             let file = "\(path)/\(entry.name)"
-            if entry.kind == .file, Self.isPicture(entry.name) {
-                pictures.insert(file)
-                continue
-            }
             guard entry.kind == .file, entry.name.utf8.suffix(3).elementsEqual(".md".utf8) else {
+                if entry.kind == .file, Self.isPicture(entry.name) {
+                    pictures.insert(file)
+                    continue
+                }
                 diagnostics.append(entry.foreignDiagnostic(at: file))
                 continue
             }

@@ -50,7 +50,7 @@ struct SpecialistModel: TemplateModel {
             fact("fact-languages", profile.languageNames(in: strings).joined(separator: ", ")),
             fact("fact-practice", practice),
             fact("fact-audience", profile.audience.joined(separator: ", ")),
-        ].compactMap(\.self)
+        ].compactMap { $0 }
     }
 
     private var practice: String? {

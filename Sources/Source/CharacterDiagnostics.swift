@@ -23,7 +23,6 @@ extension SourceFile {
 private struct CharacterCheck {
     let file: SourceFile
     var findings: LimitedFindings
-    private var previous: Unicode.Scalar?
 
     init(file: SourceFile) {
         self.file = file
@@ -39,22 +38,30 @@ private struct CharacterCheck {
                 hint: "save the file as UTF-8 without a byte order mark")
             offset = 3
         }
+        /// Where the character before stands, if there is one.
+        var previous: Int?
         while offset < range.upperBound {
             let byte = bytes[offset]
             if byte < 0x80 {
                 if byte < 0x20 || byte == 0x7F { control(byte, at: offset) }
-                previous = Unicode.Scalar(byte)
+                previous = offset
                 offset += 1
+            } else if byte == 0xD0 || byte == 0xD1, offset + 1 < range.upperBound, bytes[offset + 1] & 0xC0 == 0x80 {
+                // Cyrillic, of which all can be seen.
+                previous = offset
+                offset += 2
             } else if let (scalar, length) = UTF8Scalar.decode(bytes, at: offset, end: range.upperBound) {
                 if let character = InvisibleCharacter(scalar) {
+                    let before = previous.flatMap { UTF8Scalar.decode(bytes, at: $0, end: offset)?.scalar }
                     let next = UTF8Scalar.decode(bytes, at: offset + length, end: range.upperBound)?.scalar
-                    if !character.belongsToEmoji(before: previous, after: next) {
+                    if !character.belongsToEmoji(before: before, after: next) {
                         findings.add(character, offset..<offset + length)
                     }
                 }
-                previous = scalar
+                previous = offset
                 offset += length
             } else {
+                previous = nil
                 offset = invalid(at: offset, end: range.upperBound)
             }
         }
@@ -79,7 +86,6 @@ private struct CharacterCheck {
         findings.add(
             .error, CharacterRule.invalidUTF8, start..<offset, "bytes that are not UTF-8",
             hint: "save the file as UTF-8; it may be in Windows-1251")
-        previous = nil
         return offset
     }
 }

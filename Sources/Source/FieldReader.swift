@@ -17,12 +17,14 @@ package struct FieldReader {
     package let file: SourceFile
     package private(set) var diagnostics: [Diagnostic] = []
     private let mapping: YAML.Mapping
-    /// As bytes: to String two spellings of a letter are one.
-    private var known: Set<[UInt8]> = []
+    /// Which of the mapping's entries were asked for, and all that was asked for.
+    private var isKnown: [Bool]
+    private var asked: [String] = []
 
     package init(_ mapping: YAML.Mapping, of file: SourceFile) {
         self.mapping = mapping
         self.file = file
+        isKnown = Array(repeating: false, count: mapping.entries.count)
     }
 
     /// Where the mapping begins: the place of what is missing in it.
@@ -37,11 +39,14 @@ package struct FieldReader {
 
     /// `true` or `false`.
     package mutating func flag(_ key: String) -> Bool? {
-        // As spreadsheets write them.
-        let spellings = ["TRUE": "true", "FALSE": "false", "ИСТИНА": "true", "ЛОЖЬ": "false"]
-        return parsed(
-            key, expected: "`true` or `false`", hint: { spellings[$0.uppercased()].map { "write \($0)" } }
-        ) { ["true": true, "false": false][$0] }?.value
+        parsed(
+            key, expected: "`true` or `false`",
+            hint: { text in
+                // As spreadsheets write them.
+                let spellings = ["TRUE": "true", "FALSE": "false", "ИСТИНА": "true", "ЛОЖЬ": "false"]
+                return spellings[text.uppercased()].map { "write \($0)" }
+            }
+        ) { $0 == "true" ? true : $0 == "false" ? false : nil }?.value
     }
 
     /// A day of the calendar.
@@ -83,11 +88,11 @@ package struct FieldReader {
 
     /// Text that `parse` understands; `expected` says what that is, `hint` what to write instead of another text.
     package mutating func parsed<Value: Sendable>(
-        _ key: String, required: Bool = false, expected: String, hint: (String) -> String? = { _ in nil },
-        _ parse: (String) -> Value?
+        _ key: String, required: Bool = false, expected: @autoclosure () -> String,
+        hint: (String) -> String? = { _ in nil }, _ parse: (String) -> Value?
     ) -> Located<Value>? {
         guard let value = value(key, required: required) else { return nil }
-        return parsed(value, named: key, expected: expected, hint: hint, parse)
+        return parsed(value, named: key, expected: expected(), hint: hint, parse)
     }
 
     // MARK: Lists
@@ -106,9 +111,10 @@ package struct FieldReader {
 
     /// A list of texts that `parse` understands; absent is empty.
     package mutating func list<Value: Sendable>(
-        _ key: String, expected: String, hint: (String) -> String? = { _ in nil }, _ parse: (String) -> Value?
+        _ key: String, expected: @autoclosure () -> String, hint: (String) -> String? = { _ in nil },
+        _ parse: (String) -> Value?
     ) -> [Located<Value>] {
-        values(key).compactMap { parsed($0, named: key, expected: expected, hint: hint, parse) }
+        values(key).compactMap { parsed($0, named: key, expected: expected(), hint: hint, parse) }
     }
 
     /// A list of cases of an enumeration with its own place; nil where it is absent.
@@ -116,9 +122,7 @@ package struct FieldReader {
         _ key: String, of _: Choice.Type
     ) -> Located<[Choice]>? where Choice.RawValue == String {
         let cases = choices(key, of: Choice.self).map(\.value)
-        return mapping.entries.first { $0.key.text.utf8.elementsEqual(key.utf8) }.map {
-            Located(cases, $0.value.range)
-        }
+        return place(of: key).map { Located(cases, mapping.entries[$0].value.range) }
     }
 
     /// Reads each mapping of a list with `read`; absent is empty.
@@ -133,9 +137,9 @@ package struct FieldReader {
 
     /// All fields of a mapping whose keys are not known beforehand, each a text.
     package mutating func texts() -> [(key: Located<String>, value: Located<String>)] {
-        mapping.entries.compactMap { entry in
+        isKnown = Array(repeating: true, count: mapping.entries.count)
+        return mapping.entries.compactMap { entry in
             let key = Located(entry.key.text, entry.key.range)
-            known.insert(Array(key.value.utf8))
             return parsed(entry.value, named: key.value, expected: "text", hint: { _ in nil }) { $0 }.map { (key, $0) }
         }
     }
@@ -144,10 +148,9 @@ package struct FieldReader {
 
     /// Reports every field that nobody asked for.
     package mutating func finish() {
-        let unknown = mapping.entries.filter { !known.contains(Array($0.key.text.utf8)) }
-        guard !unknown.isEmpty else { return }
-        let names = known.map { String(decoding: $0, as: UTF8.self) }.sorted()
-        for (key, _) in unknown {
+        if !isKnown.contains(false) { return }
+        let names = Set(asked).sorted()
+        for (place, (key, _)) in mapping.entries.enumerated() where !isKnown[place] {
             report(
                 "unknown-field", key.range, "unknown field '\(key.text)'",
                 hint: suggestion(for: key.text, in: names) ?? "known here: \(names.joined(separator: ", "))")
@@ -162,8 +165,10 @@ package struct FieldReader {
     // MARK: -
 
     private mutating func value(_ key: String, required: Bool) -> YAML? {
-        known.insert(Array(key.utf8))
-        if let entry = mapping.entries.first(where: { $0.key.text.utf8.elementsEqual(key.utf8) }) {
+        asked.append(key)
+        if let place = place(of: key) {
+            isKnown[place] = true
+            let entry = mapping.entries[place]
             if case .scalar(let scalar) = entry.value, scalar.text.isEmpty, !scalar.isQuoted {
                 report("empty-field", entry.key.range, "'\(key)' has no value")
                 return nil
@@ -174,6 +179,14 @@ package struct FieldReader {
             diagnostics.append(Diagnostic(.error, "missing-field", at: location, "'\(key)' is missing"))
         }
         return nil
+    }
+
+    private func place(of key: String) -> Int? {
+        // As bytes: to String two spellings of a letter are one.
+        mapping.entries.firstIndex { entry in
+            let name = entry.key.text.utf8
+            return name.count == key.utf8.count && name.elementsEqual(key.utf8)
+        }
     }
 
     private mutating func values(_ key: String) -> [YAML] {
@@ -187,19 +200,20 @@ package struct FieldReader {
     }
 
     private mutating func parsed<Value: Sendable>(
-        _ yaml: YAML, named key: String, expected: String, hint: (String) -> String?, _ parse: (String) -> Value?
+        _ yaml: YAML, named key: String, expected: @autoclosure () -> String, hint: (String) -> String?,
+        _ parse: (String) -> Value?
     ) -> Located<Value>? {
         guard case .scalar(let scalar) = yaml else {
-            report("invalid-field", yaml.range, "\(yaml.kind) where '\(key)' expects \(expected)")
+            report("invalid-field", yaml.range, "\(yaml.kind) where '\(key)' expects \(expected())")
             return nil
         }
-        guard !scalar.text.allSatisfy(\.isWhitespace) else {
-            report("empty-field", scalar.range, "'\(key)' is empty where \(expected) is expected")
+        guard !scalar.text.isBlank else {
+            report("empty-field", scalar.range, "'\(key)' is empty where \(expected()) is expected")
             return nil
         }
         guard let value = parse(scalar.text) else {
             report(
-                "invalid-field", scalar.range, "'\(scalar.text)' where '\(key)' expects \(expected)",
+                "invalid-field", scalar.range, "'\(scalar.text)' where '\(key)' expects \(expected())",
                 hint: hint(scalar.text))
             return nil
         }
@@ -228,5 +242,14 @@ package struct FieldReader {
     private static func nearest<Choice: CaseIterable & RawRepresentable>(of _: Choice.Type) -> (String) -> String?
     where Choice.RawValue == String {
         { suggestion(for: $0, in: Choice.allCases.map(\.rawValue)) }
+    }
+}
+
+extension String {
+    /// Whether there is nothing but white space.
+    fileprivate var isBlank: Bool {
+        // White space is no visible ASCII, and begins with none of the first bytes of U+00C0 to U+07FF.
+        if let first = utf8.first, (0x21...0x7E).contains(first) || (0xC3...0xDF).contains(first) { return false }
+        return allSatisfy { $0.isWhitespace }
     }
 }

@@ -85,7 +85,9 @@ extension SourceFile {
             var reader = YAMLReader(file: self, range: range)
             switch try reader.document() {
             case .mapping(let mapping):
-                diagnostics += escapedCharacterDiagnostics(in: mapping)
+                if bytes[range].contains(UInt8(ascii: "\\")) {
+                    diagnostics += escapedCharacterDiagnostics(in: mapping)
+                }
                 return mapping
             case nil: return YAML.Mapping(entries: [], range: range.lowerBound..<range.lowerBound)
             case .some(let other):

@@ -53,17 +53,34 @@ struct YAMLReader {
 
     private mutating func mapping(from start: YAMLEvents.Event, depth: Int) throws(YAMLError) -> YAML.Mapping {
         var entries: [(key: YAML.Scalar, value: YAML)] = []
-        var seen: Set<[UInt8]> = []
+        var seen = Keys()
         while true {
             let event = try events.next()
             if case .end = event.kind { return YAML.Mapping(entries: entries, range: start.range) }
             guard case .scalar(let key) = event.kind else {
                 throw YAMLError(rule: "yaml-syntax", range: event.range, message: "a key that is not text")
             }
-            guard seen.insert(Array(key.text.utf8)).inserted else {
+            guard seen.insert(key.text) else {
                 throw YAMLError(rule: "duplicate-key", range: key.range, message: "'\(key.text)' stands here twice")
             }
             entries.append((key, try value(try events.next(), depth: depth + 1)))
         }
+    }
+}
+
+/// The keys of a mapping, as bytes: to String two spellings of a letter are one. A few are looked through, many are hashed.
+private struct Keys {
+    private var few: [String] = []
+    private var many: Set<[UInt8]> = []
+
+    /// Whether the key is new.
+    mutating func insert(_ key: String) -> Bool {
+        if few.count < 32 {
+            if few.contains(where: { $0.utf8.elementsEqual(key.utf8) }) { return false }
+            few.append(key)
+            return true
+        }
+        if many.isEmpty { many = Set(few.map { Array($0.utf8) }) }
+        return many.insert(Array(key.utf8)).inserted
     }
 }

@@ -5,11 +5,14 @@ package import Source
 package struct Strings: Sendable {
     package let language: Language
     let texts: [String: String]
+    /// The texts that have parameters, in pieces.
+    private let pieces: [String: [Piece]]
 
     /// No words at all.
     init(language: Language) {
         self.language = language
         texts = [:]
+        pieces = [:]
     }
 
     init(language: Language, file: SourceFile, overriding base: Strings?, _ diagnostics: inout [Diagnostic]) {
@@ -41,20 +44,24 @@ package struct Strings: Sendable {
             texts[key.text] = scalar.text
         }
         self.texts = texts
+        pieces = texts.mapValues(Self.pieces).filter { $0.value.contains { $0.parameter != nil } }
     }
 
     /// The text of a key with its `{parameters}` filled in; the key itself where there is no such text (a mistake of
     /// ours that the tests find).
     package subscript(key: String, parameters: [String: String]) -> String {
-        Self.pieces(of: texts[key] ?? key).map { piece in
-            piece.parameter.flatMap { parameters[$0] } ?? piece.text
-        }.joined()
+        guard let pieces = pieces[key] else { return self[key] }
+        return pieces.reduce(into: "") { text, piece in
+            text += piece.parameter.flatMap { parameters[$0] } ?? piece.text
+        }
     }
+
+    private typealias Piece = (text: String, parameter: String?)
 
     /// A text in pieces, those that are `{parameters}` with their names. What is filled in is never looked at again: a name
     /// may be `{site}`.
-    private static func pieces(of text: String) -> [(text: String, parameter: String?)] {
-        var pieces: [(text: String, parameter: String?)] = []
+    private static func pieces(of text: String) -> [Piece] {
+        var pieces: [Piece] = []
         var rest = text.utf8[...]
         while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
             let name = rest[rest.index(after: open)...].prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }

@@ -8,9 +8,25 @@ package struct FoldedText: Sendable {
 
     /// Linear.
     package init(_ source: [UInt8]) {
-        bytes = Self.lowered(source.filter { !Self.isMark($0) })
-        mayHide = source.indices.contains { Self.mayHideLetters(source, at: $0) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(source.count)
+        var copied = 0
+        var mayHide = false
+        for index in source.indices where Self.isSpecial[Int(source[index])] {
+            mayHide = mayHide || Self.mayHideLetters(source, at: index)
+            if Self.isMark(source[index]) {
+                bytes += source[copied..<index]
+                copied = index + 1
+            }
+        }
+        bytes += source[copied...]
+        Self.lower(&bytes)
+        self.bytes = bytes
+        self.mayHide = mayHide
     }
+
+    /// The bytes that `isMark` or `mayHideLetters` have something to say of.
+    private static let isSpecial: [Bool] = (0...UInt8.max).map { "*_`[]\\&)>".utf8.contains($0) }
 
     private static func mayHideLetters(_ source: [UInt8], at index: Int) -> Bool {
         switch source[index] {
@@ -31,11 +47,16 @@ package struct FoldedText: Sendable {
     /// UTF-8 with the letters of Russian and English in lower case, every other byte as it is.
     static func lowered(_ source: some Collection<UInt8>) -> [UInt8] {
         var bytes = Array(source)
+        lower(&bytes)
+        return bytes
+    }
+
+    private static func lower(_ bytes: inout [UInt8]) {
         for index in bytes.indices {
             let byte = bytes[index]
             if byte < 0x80 {
                 if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) { bytes[index] = byte | 0x20 }
-            } else if index > 0, bytes[index - 1] == 0xD0 {
+            } else if byte < 0xB0, index > 0, bytes[index - 1] == 0xD0 {
                 switch byte {
                 // Ѐ–Џ become ѐ–џ, А–П become а–п, and Р–Я become р–я.
                 case 0x80...0x8F: (bytes[index - 1], bytes[index]) = (0xD1, byte + 0x10)
@@ -45,7 +66,6 @@ package struct FoldedText: Sendable {
                 }
             }
         }
-        return bytes
     }
 
     /// Whether a passage may hold the byte.
