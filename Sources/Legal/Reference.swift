@@ -182,7 +182,7 @@ struct ReferenceScanner {
 
     /// Whose provision it is, by the words after the number: "настоящей Политики", "Договора", "части 1 статьи 6".
     private func owner(after end: Int) -> Owner {
-        let end = endOfProvisions(after: end)
+        let end = endOfTitle(after: endOfProvisions(after: end))
         if let sign = text[end], ",;:)".unicodeScalars.contains(sign) {
             let next = text.skippingSpace(end + 1)
             return isLawNumber(next) || sign == "," && isPartOfLaw(next) ? .other : .own
@@ -232,15 +232,25 @@ struct ReferenceScanner {
         return end
     }
 
+    private static let longestTitle = 80
+
+    /// Behind the title of the provision in brackets: "section 9 (Limitation of liability) of the Agreement".
+    private func endOfTitle(after end: Int) -> Int {
+        let open = text.skippingSpace(end)
+        guard text[open] == "(" else { return end }
+        let close = (open..<min(text.scalars.count, open + Self.longestTitle)).first { text[$0] == ")" }
+        return close.map { $0 + 1 } ?? end
+    }
+
     /// "ч. 1", "статьи 6": parts that laws have and our documents have not.
     private func isPartOfLaw(_ start: Int) -> Bool {
         let word = text.string(text.word(at: start)).lowercased()
         return ["ст", "ч"].contains(word) || word.hasPrefix("стать") || word.hasPrefix("част")
     }
 
-    /// "№ 152", "152-ФЗ".
+    /// "№ 152", "152-ФЗ"; "§ 4", which is no number of ours.
     private func isLawNumber(_ start: Int) -> Bool {
-        if text[start] == "№" { return true }
+        if let sign = text[start], "№§".unicodeScalars.contains(sign) { return true }
         var index = start
         while text.isDigit(index) { index += 1 }
         return index > start && text[index] == "-" && text.word(at: index + 1).count == 2

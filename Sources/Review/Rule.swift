@@ -94,4 +94,9 @@ package struct Finding: Sendable {
         (self.location, self.message, self.hint, self.severity) = (location, message, hint, severity)
         self.mends = mends
     }
+
+    /// What a message adds where the same stands in other places too; nothing for none.
+    static func others(_ count: Int, of whole: String = "") -> String {
+        count < 1 ? "" : ", here and in \(count) more \(count == 1 ? "place" : "places")\(whole)"
+    }
 }

@@ -20,12 +20,12 @@ enum AdsConsentElements {
         ),
         check: .edition(findings))
 
-    static let advertising: [Wording] = ["реклам*", "рассыл*"]
+    fileprivate static let advertising: [Wording] = ["реклам*", "рассыл*"]
 
     private static let elements = [
         Element(
             "who distributes it", "рекламораспространител*", "распространител* ~ реклам*", "распространя* ~ реклам*",
-            "оператор*", "индивидуальн* предпринимател*", "ооо", "ип"),
+            "оператор*", "компани*", Element.legalForms),
         Element(
             "whose advertising it is", "чь* ~ реклам*",
             "реклам* ~ услуг*|товар*|продукт*|партнёр*|партнер*|сервис*|работ*",
@@ -47,7 +47,7 @@ enum AdsConsentElements {
     ]
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
-        guard reviewed.isAbout(advertising) else { return [] }
+        guard reviewed.isConsentToAdvertising else { return [] }
         var findings: [Finding] = []
         let missing = reviewed.missing(elements)
         if !missing.isEmpty {
@@ -62,5 +62,14 @@ enum AdsConsentElements {
                 hint: "let each channel be ticked apart", severity: .note)
         }
         return findings
+    }
+}
+
+extension ReviewedEdition {
+    /// Whether the title or the opening of a consent speaks of advertising; a consent whose title is one to the processing of
+    /// personal data may name a mailing among its purposes.
+    var isConsentToAdvertising: Bool {
+        titleReads(AdsConsentElements.advertising)
+            || !titleReads(["персональн* данн*", "пдн"]) && isAbout(AdsConsentElements.advertising)
     }
 }

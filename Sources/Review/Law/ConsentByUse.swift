@@ -26,7 +26,15 @@ enum ConsentByUse {
         "использован*|пользован* ~ означа*|подтвержда*|является|свидетельству*|подразумева*",
         "заходя",
     ]
-    private static let agreeing: [Wording] = ["соглас*", "соглаша*", "принима*", "приняти*", "принятием"]
+    /// Not "с согласия субъекта", "отозвать согласие", "согласно закону", "принимает меры".
+    private static let agreeing: [Wording] = [
+        "соглаша*", "согласен|согласна|согласны",
+        "даёт|дает|даёте|даете|даю|выража*|предоставля* ~ согласи*",
+        "подтвержда*|означа*|является|свидетельству*|подразумева* ~ согласи*",
+        "согласи* ~ выражен*|считается|предоставлен*|полученн*",
+        "принима*|приняти* ~ услови*|политик*|положени*|соглашени*|правил*",
+        "принима*|приняти* её|ее|их",
+    ]
     private static let personal: [Wording] = ["персональн*", "пдн"]
     private static let terms: [Wording] = ["политик*", "услови*"]
     private static let offer: [Wording] = ["оферт*", "акцепт*"]
@@ -40,7 +48,7 @@ enum ConsentByUse {
             guard isPersonal || sentence.first(offer) == nil && sentence.first(terms) != nil else { return nil }
             return reviewed.finding(
                 in: sentence, words,
-                "'\(sentence.string(words))' is taken for '\(sentence.string(agreeing))': use is no consent",
+                "'\(sentence.string(words))', '\(sentence.string(agreeing))': to use the service is taken for a consent, and is none",
                 hint: "say where the policy is found, and ask for a consent by an act of its own (152-ФЗ, ст. 9 ч. 1)")
         }
     }

@@ -22,18 +22,19 @@ enum ConsentElements {
 
     private static let elements = [
         Element(
-            "who receives it", "оператор*", "индивидуальн* предпринимател*", "ип", "ооо", "обществ* ~ ответственност*"),
+            "who receives it", "оператор*", Element.legalForms),
         Element(
             "whose data", "субъект*", "я", "мои*", "моего", "физическ* лиц*", "пользовател*", "клиент*", "специалист*"),
         Element(
-            "which data", "имя", "имени", "фамили*", "адрес* ~ почт*", "телефон*", "перечень ~ данн*",
-            "следующ* ~ данн*"),
+            "which data", "имя", "имени", "фамили*", "фио", "адрес* ~ почт*", "e-mail|email", "телефон*", "паспорт*",
+            "изображени*", "фотограф*", "перечень ~ данн*", "следующ* ~ данн*"),
         Element("for what purpose", "цел*", "для того", "чтобы"),
         Element(
             "what is done with them", "сбор*", "хранени*", "распространени*", "использовани*", "передач*",
             "действи* ~ данн*"),
         Element(
-            "for how long", "срок*", "до ~ отзыва", "в течение", "действует ~ до", "действует ~ дней|лет|года|месяц*"),
+            "for how long", "срок*", "бессрочн*", "до ~ отзыва", "пока ~ отзову|отзовёт|отзовет|отзовут", "в течение",
+            "действует ~ до", "действует ~ дней|лет|года|месяц*"),
         Element("how to withdraw it", "отозва*", "отзыв*", "отзову", "прекрат* ~ передач*|передава*"),
     ]
 
@@ -41,7 +42,7 @@ enum ConsentElements {
     private static let personalData: [Wording] = ["персональн* данн*", "пдн", "мои*|моих данн*"]
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
-        if reviewed.isAbout(AdsConsentElements.advertising) || !reviewed.says(personalData) { return [] }
+        if reviewed.isConsentToAdvertising || !reviewed.says(personalData) { return [] }
         let missing = reviewed.missing(elements)
         if missing.isEmpty { return [] }
         return reviewed.findingAtStart(

@@ -42,13 +42,17 @@ enum ConsentNotSeparate {
         "после того",
         "не даёт|дает", "не соглаша*", "не предоставляет",
     ]
-    private static let advertising: [Wording] = ["реклам*", "рассыл*"]
+    /// How somebody gives a consent elsewhere: a text that says so only describes it.
+    private static let manners: [Wording] = [
+        "путём|путем", "посредством", "письменн*", "форме", "отметк*", "при ~ направлени*|заполнени*|подач*",
+    ]
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
-        if reviewed.document.kind == .consent, !reviewed.isAbout(advertising) { return [] }
+        if reviewed.document.kind == .consent, !reviewed.isConsentToAdvertising { return [] }
         return reviewed.sentences.compactMap { sentence in
             guard let words = sentence.first(giving) ?? othersConsent(in: sentence),
-                sentence.first(conditions) == nil, !sentence.prose.isQuoted(words)
+                sentence.first(conditions) == nil, !sentence.prose.isQuoted(words),
+                !isInForm(sentence.prose.passage, reviewed)
             else { return nil }
             return reviewed.finding(
                 in: sentence, words, "'\(sentence.string(words))' gives a consent inside another document",
@@ -60,10 +64,17 @@ enum ConsentNotSeparate {
     private static func othersConsent(in sentence: Sentence) -> Range<Int>? {
         guard let words = sentence.first(othersGiving) else { return nil }
         if sentence.first(acts) != nil { return words }
-        guard let subject = sentence.words.first, subject.isCapitalised, !subject.lowered.hasPrefix("субъект") else {
-            return nil
-        }
+        guard let subject = sentence.words.first, LowercaseTerm.roles.contains(subject.stem),
+            sentence.first(manners) == nil
+        else { return nil }
         let between = sentence.prose.words(in: subject.range.upperBound..<words.lowerBound)
         return between.count <= 2 ? words : nil
+    }
+
+    /// Whether a passage stands in the form of a consent, which an annex gives for others to sign.
+    private static func isInForm(_ passage: Passage, _ reviewed: ReviewedEdition) -> Bool {
+        guard let heading = reviewed.heading(of: passage) else { return false }
+        let title = heading.text.string(heading.words).lowercased()
+        return title.contains("соглас") && ["приложени", "форма", "образец"].contains(where: title.contains)
     }
 }

@@ -22,11 +22,23 @@ enum DPAElements {
         ),
         check: .edition(findings))
 
-    /// What tells such an agreement from any other.
-    static let subject: [Wording] = [
-        "обработк* данн*", "обработк* персональн* данн*", "поруч* ~ обработк*", "обработк* ~ поручен*",
-        "обрабатыва* ~ поручени*",
+    /// Whether an agreement is an order to process data: by its title, or by what its opening says of itself. That data are
+    /// processed "в соответствии с Политикой" is said by agreements of every kind.
+    static func isOrder(_ reviewed: ReviewedEdition) -> Bool {
+        reviewed.titleReads(processing + ordering)
+            || reviewed.openingSentences.contains { sentence in
+                sentence.first(ordering) != nil
+                    || sentence.first(processing) != nil && sentence.first(agreement) != nil
+                        && sentence.first(elsewhere) == nil
+            }
+    }
+
+    private static let ordering: [Wording] = [
+        "поруч* ~ обработк*", "обработк* ~ поручен*", "обрабатыва* ~ поручени*",
     ]
+    private static let processing: [Wording] = ["обработк* данн*", "обработк* персональн* данн*"]
+    private static let agreement: [Wording] = ["соглашени*", "договор*", "предмет*", "сторон*"]
+    private static let elsewhere: [Wording] = ["политик*", "согласи*", "положени*"]
 
     private static let elements = [
         Element(
@@ -42,17 +54,18 @@ enum DPAElements {
             "базы|баз ~ данных ~ территори*"),
         Element(
             "proofs on request", "по запросу ~ документ*|подтвержд*|сведени*|информаци*",
-            "документ*|подтвержд* ~ по запросу|требованию", "представля* ~ подтвержд*"),
+            "документ*|подтвержд* ~ по запросу|требованию",
+            "представля*|предоставля*|представит*|предоставит* ~ подтвержд*"),
         Element(
             "protection by ст. 19", "стать* ~ 19", "ст 19", "ст* ~ 18.1 ~ 19", "19 ~ 152-фз|закон*",
             "требовани* ~ защит*"),
         Element(
             "notice of incidents", "инцидент*", "неправомерн* ~ передач*|доступ*|предоставлени*", "случайн* ~ передач*",
-            "утечк*", "уведом* ~ нарушени*"),
+            "утечк*", "уведом* ~ нарушени*", "уведом* ~ случа*", "3.1 ~ 21", "21 ~ 3.1"),
     ]
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
-        guard reviewed.isAbout(subject) else { return [] }
+        guard isOrder(reviewed) else { return [] }
         let missing = reviewed.missing(elements)
         if missing.isEmpty { return [] }
         return reviewed.findingAtStart(

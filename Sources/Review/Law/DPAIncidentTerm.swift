@@ -24,7 +24,7 @@ enum DPAIncidentTerm {
     private static let telling: [Wording] = ["уведом*", "сообща*", "сообщ*", "информир*", "извеща*", "извест*"]
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
-        guard reviewed.isAbout(DPAElements.subject) else { return [] }
+        guard DPAElements.isOrder(reviewed) else { return [] }
         return reviewed.sentences.compactMap { sentence in
             guard sentence.first(incident) != nil, sentence.first(telling) != nil,
                 !sentence.has("роскомнадзор*", "уполномоченн* ~ орган*", "результат*", "расследован*"),
@@ -32,8 +32,8 @@ enum DPAIncidentTerm {
             else { return nil }
             return reviewed.finding(
                 in: sentence, term.range,
-                "'\(sentence.string(term.range))' is as long as the operator has to tell the regulator, or longer",
-                hint: "let the processor tell at once, at the latest some hours after it knows")
+                "'\(sentence.string(term.range))' leaves nothing of the 24 hours that the operator has to tell the regulator",
+                hint: "let the processor tell at once, at the latest some hours after it knows (152-ФЗ, ст. 21 ч. 3.1)")
         }
     }
 }

@@ -31,7 +31,7 @@ enum ForeignLogin {
             else { return nil }
             return reviewed.finding(
                 in: sentence, word.range,
-                "'\(sentence.string(word.range))' is a foreign service, and the text speaks of '\(sentence.string(words))' with it",
+                "'\(sentence.string(word.range))' is a foreign service, and users sign in with it ('\(sentence.string(words))')",
                 hint: "let users in Russia sign in by phone, ЕСИА or a Russian service")
         }
     }

@@ -45,7 +45,7 @@ enum ForeignRecipient {
             else { return nil }
             return reviewed.finding(
                 in: sentence, words,
-                "'\(sentence.string(words))', while data go to \(recipient.sentence.string(recipient.word.range)) (line \(line)), a foreign service",
+                "'\(sentence.string(words))' is said of a transfer abroad, and line \(line) hands data to \(recipient.sentence.string(recipient.word.range)), a foreign service",
                 hint: "tell the transfer abroad as it is, or send nothing through that service")
         }
     }

@@ -11,8 +11,15 @@ enum ForeignServices {
         "hotjar", "calendly", "телеграм", "телеграмм", "ватсап", "вотсап", "вайбер", "фейсбук", "инстаграм", "гугл",
     ]
 
+    /// What is no recipient of data though its name begins as one: a browser, a shop of programs.
+    private static let programs: Set = ["chrome", "edge", "safari", "explorer", "play", "store"]
+
     /// The words of a sentence that name such a service, in order.
     static func named(in sentence: Sentence) -> [Word] {
-        sentence.words.filter { names.contains($0.lowered) }
+        let words = Array(sentence.words)
+        return words.indices.filter { index in
+            names.contains(words[index].lowered)
+                && !(index + 1 < words.count && programs.contains(words[index + 1].lowered))
+        }.map { words[$0] }
     }
 }

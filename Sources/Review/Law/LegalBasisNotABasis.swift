@@ -21,6 +21,10 @@ enum LegalBasisNotABasis {
 
     private static let announcing: [Wording] = ["основани*"]
     private static let speaking: [Wording] = ["обработк*", "обрабатыва*", "правов*"]
+    /// "Политика разработана на основании …" says why there is a policy, not why data are processed.
+    private static let making: [Wording] = [
+        "разработан*", "составлен*", "подготовлен*", "утвержден*|утверждён*", "принят*", "издан*", "опубликован*",
+    ]
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
         var announced: Int?
@@ -54,7 +58,7 @@ enum LegalBasisNotABasis {
                 before.last?.lowered == "основании"
                 || before.contains { $0.lowered.hasPrefix("основани") }
                     && before.last?.lowered.hasPrefix("явля") ?? false
-            guard isGround, sentence?.first(speaking) != nil else { return nil }
+            guard isGround, sentence?.first(speaking) != nil, sentence?.first(making) == nil else { return nil }
             return finding(citation.phrase, prose, reviewed)
         }
     }

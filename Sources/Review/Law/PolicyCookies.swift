@@ -40,12 +40,12 @@ enum PolicyCookies {
         if isLinked { return [] }
         let around = naming.flatMap { neighbours(of: $0, reviewed) }
         var missing: [String] = []
-        if !around.contains(where: { $0.first(purposes) != nil }) { missing.append("what for") }
+        if !around.contains(where: { $0.first(purposes) != nil }) { missing.append("what they are for") }
         if !around.contains(where: { $0.first(refusals) != nil }) { missing.append("how to refuse them") }
         if missing.isEmpty { return [] }
         return [
             reviewed.finding(
-                in: first, word, "'\(first.string(word))' is named; \(missing.joined(separator: " and ")) is not told",
+                in: first, word, "'\(first.string(word))': the text does not say \(missing.joined(separator: " and "))",
                 hint: "say what the cookies are for and how a reader can do without them")
         ]
     }

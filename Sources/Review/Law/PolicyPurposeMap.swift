@@ -90,10 +90,17 @@ enum PolicyPurposeMap {
             guard prose.passage.item == nil, prose.passage.cell == nil, next.passage.kind == .item,
                 prose.text.scalars.last == ":"
             else { return false }
-            let items = reviewed.prose.count {
+            let items = reviewed.prose.filter {
                 $0.passage.kind == .item && $0.passage.item?.list == next.passage.item?.list
             }
-            return items >= 2 && announcing.contains { $0.first(in: prose.words[...]) != nil }
+            return items.count >= 2 && announcing.contains { $0.first(in: prose.words[...]) != nil }
+                && !items.allSatisfy(tellsAll)
         }?.0
+    }
+
+    /// Whether an item tells the data and the term of its purpose itself.
+    private static func tellsAll(_ item: Prose) -> Bool {
+        let words = item.words[...]
+        return [Wording("данн*|сведени*|имя|телефон*"), "срок*|хран*"].allSatisfy { $0.first(in: words) != nil }
     }
 }

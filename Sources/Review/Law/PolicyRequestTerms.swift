@@ -36,7 +36,7 @@ enum PolicyRequestTerms {
             guard let words = sentence.first(inviting), !sentence.has("суд*", "вышестоящ*") else { continue }
             return [
                 reviewed.finding(
-                    in: sentence, words, "'\(sentence.string(words))', and the term for the answer is not told",
+                    in: sentence, words, "'\(sentence.string(words))': the text does not say how soon it is answered",
                     hint: "write that the operator answers within ten working days (152-ФЗ, ст. 14 ч. 3, ст. 20 ч. 1)")
             ]
         }

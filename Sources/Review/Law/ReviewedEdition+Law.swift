@@ -17,10 +17,14 @@ extension ReviewedEdition {
 
     /// Whether the title of the document or its opening reads as one of some wordings.
     func isAbout(_ wordings: [Wording]) -> Bool {
+        titleReads(wordings) || openingSentences.contains { $0.first(wordings) != nil }
+    }
+
+    /// Whether the title of the document reads as one of some wordings.
+    func titleReads(_ wordings: [Wording]) -> Bool {
         let title = ScalarText(Array(document.title.utf8))
         let words = title.words(in: 0..<title.scalars.count)[...]
         return wordings.contains { $0.first(in: words) != nil }
-            || openingSentences.contains { $0.first(wordings) != nil }
     }
 
     /// Whether any sentence of the text reads as one of some wordings.
@@ -48,6 +52,10 @@ struct Element: Sendable {
     init(_ name: String, _ wordings: Wording...) {
         (self.name, self.wordings) = (name, wordings)
     }
+
+    /// What names a company, a body or a sole trader.
+    static let legalForms: Wording =
+        "ооо|ао|пао|ано|нко|ип|тсж|обществ*|предпринимател*|учреждени*|организаци*|самозанят*|плательщик*|фонд*|банк*|министерств*"
 }
 
 extension ReviewedEdition {

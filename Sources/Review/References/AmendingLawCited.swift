@@ -10,7 +10,8 @@ enum AmendingLawCited {
         asks: """
             The text names the act whose provision holds, not the act by which that provision was put there: for the place \
             of databases 152-ФЗ ст. 18 ч. 5, not № 242-ФЗ. Told by the title ("О внесении изменений…"), or by the \
-            number where neither date nor title says that another law of that number is meant.
+            number where neither date nor title says that another law of that number is meant. "В редакции Федерального закона …" \
+            is fine.
             """,
         why: "An amending act holds nothing by itself: who looks it up finds instructions what to replace where.",
         law: "152-ФЗ, ст. 18 ч. 5 (as put there by № 242-ФЗ of 21 July 2014)",
@@ -30,7 +31,7 @@ enum AmendingLawCited {
                 citation.date.map { $0 == known.date } ?? true ? known : nil
             }
             let isAmending = title.map { $0.lowercased().hasPrefix("о внесении изменени") } ?? (known?.amends != nil)
-            guard isAmending else { return nil }
+            guard isAmending, !law.isNamedForItsAmendments else { return nil }
             return reviewed.finding(
                 in: law.passage, citation.range, "'\(law.written)' only amends other acts",
                 hint: known?.amends.map { "name the act itself: \($0)" }

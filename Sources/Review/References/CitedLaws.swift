@@ -8,6 +8,19 @@ struct CitedLaw {
 
     /// The number as it is written: "№ 152-ФЗ", "ФЗ-152".
     var written: String { passage.text.string(citation.range) }
+
+    /// Whether it is named because it amended something: "в редакции Федерального закона …", "с изменениями, внесёнными …".
+    var isNamedForItsAmendments: Bool {
+        let start = citation.phrase.lowerBound
+        let before = passage.text.words(in: max(0, start - Self.nearby)..<start)
+        return before.suffix(4).contains { word in
+            word.lowered == "ред" || Self.amending.contains { word.lowered.hasPrefix($0) }
+        }
+    }
+
+    private static let amending = ["редакци", "изменени", "внесен", "внесён"]
+    /// How far before a citation the words stand that say why it is named.
+    private static let nearby = 60
 }
 
 extension ReviewedEdition {

@@ -21,7 +21,8 @@ enum LawReferenceIncomplete {
         var seen: Set<String> = []
         return reviewed.citedLaws.compactMap { law in
             let citation = law.citation
-            guard seen.insert(citation.number).inserted, let lack = lack(of: citation) else { return nil }
+            guard !law.isNamedForItsAmendments, seen.insert(citation.number).inserted, let lack = lack(of: citation)
+            else { return nil }
             return reviewed.finding(
                 in: law.passage, citation.range, "'\(law.written)' is named first \(lack)", hint: hint(for: citation))
         }

@@ -23,7 +23,8 @@ enum BankDetailsChecksum {
             if let message = number.wrongLength { return reviewed.finding(number, message) }
             switch number.requisite.kind {
             case .bik:
-                return BIK(number.digits) == nil ? reviewed.finding(number, "\(number.words) is no БИК") : nil
+                return BIK(number.digits) == nil
+                    ? reviewed.finding(number, "\(number.words) is no БИК: it is all zeros") : nil
             case .correspondentAccount where !number.digits.hasPrefix("301"):
                 return reviewed.finding(number, "\(number.words) is no correspondent account: those begin with 301")
             default:

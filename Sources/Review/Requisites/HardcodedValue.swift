@@ -23,7 +23,7 @@ enum HardcodedValue {
             let told = used.contains(name) ? places : Array(places.prefix(1))
             return told.map { place in
                 let passage = reviewed.passages[place.passage]
-                let more = told.count < places.count ? ", here and in \(places.count - 1) more places" : ""
+                let more = Finding.others(places.count - told.count)
                 return reviewed.finding(
                     in: passage, place.range, "'\(passage.text.string(place.range))' is the value of \(name)\(more)",
                     hint: "write {{\(name)}}",

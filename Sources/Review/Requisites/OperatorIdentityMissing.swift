@@ -40,6 +40,7 @@ enum OperatorIdentityMissing {
     private static func traderWithoutName(at index: Int, in prose: Prose) -> Range<Int>? {
         guard let words = trader(at: index, in: prose),
             let number = prose.words[words.upperBound...].prefix(3).firstIndex(where: { numbers.contains($0.lowered) }),
+            isGiven(after: prose.words[number].range.upperBound, prose.text),
             prose.words[words.upperBound..<number].allSatisfy(\.isCapitalised)
         else { return nil }
         let between = prose.words[words.upperBound - 1].range.upperBound..<prose.words[number].range.lowerBound
@@ -47,6 +48,13 @@ enum OperatorIdentityMissing {
             number > words.upperBound || prose.text.scalars[between].contains("{")
             || hasName(before: words.lowerBound, in: prose)
         return isNamed ? nil : prose.range(ofWords: words)
+    }
+
+    /// Whether a number, or a value for one, stands behind its name: "Для ИП: ИНН, ОГРНИП" names kinds of data.
+    private static func isGiven(after end: Int, _ text: ScalarText) -> Bool {
+        var index = end
+        while let scalar = text[index], scalar.isSpace || ":№".unicodeScalars.contains(scalar) { index += 1 }
+        return text.isDigit(index) || text[index] == "{"
     }
 
     private static func trader(at index: Int, in prose: Prose) -> Range<Int>? {

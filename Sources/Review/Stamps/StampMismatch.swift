@@ -18,12 +18,27 @@ enum StampMismatch {
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
         Stamp.all(in: reviewed.edition).compactMap { stamp in
-            guard let expected = mismatch(stamp, reviewed) else { return nil }
+            guard let expected = mismatch(stamp, reviewed), !isOfEarlierEdition(stamp, reviewed) else { return nil }
             return reviewed.finding(
                 at: stamp.range, "'\(stamp.typed)' where the front matter says \(expected)",
                 hint: "write {{\(stamp.field.placeholder)}}, which is always right")
         }
     }
+
+    /// Whether a stamp stands in a list of what held before: behind "Прежние редакции:", or below such a heading.
+    private static func isOfEarlierEdition(_ stamp: Stamp, _ reviewed: ReviewedEdition) -> Bool {
+        guard let own = reviewed.passages.last(where: { $0.source(of: 0..<1).lowerBound <= stamp.range.lowerBound })
+        else { return false }
+        return reviewed.passages.contains { passage in
+            let isAround = own.heading != nil && passage.heading == own.heading && passage.clause == own.clause
+            return isAround
+                && passage.text.words(in: passage.words).contains { word in
+                    earlier.contains { word.lowered.hasPrefix($0) }
+                }
+        }
+    }
+
+    private static let earlier = ["прежн", "предыдущ", "архив", "истори", "previous", "earlier", "history", "archive"]
 
     /// What the front matter says, where it differs.
     private static func mismatch(_ stamp: Stamp, _ reviewed: ReviewedEdition) -> String? {

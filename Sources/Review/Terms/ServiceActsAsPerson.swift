@@ -56,9 +56,9 @@ enum ServiceActsAsPerson {
     /// "лицо, определяющее цели (в данном случае CMPAS)".
     private static func equation(_ index: Int, _ prose: Prose) -> Range<Int>? {
         guard prose.word(before: index)?.lowered == "случае", prose.word(before: index - 1)?.lowered == "данном",
-            prose.words.first(where: { $0.stem == "лиц" }) != nil
+            let person = prose.words.first(where: { $0.stem == "лиц" })
         else { return nil }
-        return prose.range(ofWords: index - 2..<index)
+        return person.range
     }
 
     /// Whether the name begins its clause: behind a mark or a conjunction.

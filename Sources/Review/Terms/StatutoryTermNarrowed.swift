@@ -31,7 +31,7 @@ enum StatutoryTermNarrowed {
             guard let term = Term(definition, after: prose), let missing = term.missing(in: meaning) else { return nil }
             return reviewed.finding(
                 in: prose.passage, definition.range,
-                "'\(definition.name)' means less here than in \(term.article): \(missing) is missing",
+                "'\(definition.name)' means less here than in \(term.article): it lacks \(missing)",
                 hint:
                     "write the definition of the law, or 'в значении, установленном \(term.reference) Закона № 152-ФЗ'")
         }

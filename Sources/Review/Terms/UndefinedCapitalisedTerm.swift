@@ -51,7 +51,9 @@ enum UndefinedCapitalisedTerm {
         guard !prose.isFirstInSentence(word), !prose.isQuoted(word.range), !prose.passage.isLinked(word.range) else {
             return false
         }
-        // A part of a name: "Кабинет Министров", "Тариф «Старт»", "Приложение № 1", "Правила, утверждённые …".
+        // A part of a name: "Реестр операторов" of the regulator, "Кабинет Министров", "Тариф «Старт»", "Приложение № 1",
+        // "Правила, утверждённые …".
+        if prose.word(after: index)?.lowered == "операторов" { return false }
         if prose.word(before: index)?.isCapitalised ?? false { return false }
         if prose.word(after: index)?.isCapitalised ?? false { return false }
         let next = prose.text.skippingSpace(word.range.upperBound)

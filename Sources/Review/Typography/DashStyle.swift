@@ -19,7 +19,7 @@ enum DashStyle {
             let signs = passage.text.wrongDashes()
             guard let first = signs.first else { return nil }
             let name = passage.text[first] == "-" ? "'-' is a hyphen" : "'–' is the dash of numbers"
-            let more = signs.count > 1 ? ", here and in \(signs.count - 1) more places of the paragraph" : ""
+            let more = Finding.others(signs.count - 1, of: " of the paragraph")
             return reviewed.finding(
                 in: passage, first..<first + 1, "\(name), and a dash belongs between words\(more)", hint: "write '—'",
                 mends: signs.compactMap { reviewed.mend(in: passage, $0..<$0 + 1, with: "—") })

@@ -18,9 +18,9 @@ enum MissingNoBreakSpace {
             let spaces = passage.text.mustNotBreak(reviewed.document.language)
             guard let first = spaces.first else { return nil }
             let range = passage.text.token(before: first)..<passage.text.token(after: first)
-            let more = spaces.count > 1 ? ", here and in \(spaces.count - 1) more places of the paragraph" : ""
+            let more = Finding.others(spaces.count - 1, of: " of the paragraph")
             return reviewed.finding(
-                in: passage, range, "'\(passage.text.string(range))' may break between its parts\(more)",
+                in: passage, range, "'\(passage.text.string(range))' may be torn apart at the end of a line\(more)",
                 hint: "put a no-break space there. On the pages it is one already",
                 mends: spaces.compactMap { reviewed.mend(in: passage, $0..<$0 + 1, with: "\u{A0}") })
         }
@@ -32,6 +32,7 @@ extension ScalarText {
     fileprivate func token(before space: Int) -> Int {
         var start = space
         while start > 0, !isSpace(start - 1), space - start < 32 { start -= 1 }
+        while start < space - 1, let first = self[start], "(«\"„[".unicodeScalars.contains(first) { start += 1 }
         return start
     }
 

@@ -21,7 +21,7 @@ enum QuoteStyle {
             guard let first = marks.first else { return nil }
             let range = first.opening..<first.closing + 1
             let written = passage.text.string(range)
-            let more = marks.count > 1 ? ", here and in \(marks.count - 1) more places of the paragraph" : ""
+            let more = Finding.others(marks.count - 1, of: " of the paragraph")
             let right =
                 "\(first.marks.opening)\(passage.text.string(first.opening + 1..<first.closing))\(first.marks.closing)"
             return reviewed.finding(
