@@ -30,8 +30,10 @@ struct Links {
             if destination.isEmpty || destination.contains("{{") { continue }
             if LinkDestination.hasScheme(node.destination) {
                 // A whole address stays as it is, and may still be one of this site's.
-                if case .unknown(let hint) = rendition.resolveLink(destination) {
+                switch rendition.resolveLink(destination) {
+                case .unknown(let hint):
                     report(node, edition, "'\(destination)' leads nowhere in this site", hint: hint)
+                case .address, .unpublished: noteAnchor(of: destination, node, edition)
                 }
             } else if destination.utf8.first == UInt8(ascii: "#") {
                 resolveAnchor(String(destination.dropFirst()), node, edition)
@@ -63,14 +65,17 @@ struct Links {
         switch rendition.resolveLink(destination) {
         case .address(let address):
             link.destination = Array(address.utf8)
-            if let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#")) {
-                let anchor = String(destination[destination.index(after: hash)...]).percentDecoded
-                anchors.append(
-                    OutwardAnchor(link: destination, anchor: anchor, location: location(of: link, edition)))
-            }
+            noteAnchor(of: destination, link, edition)
         case .unpublished: link.replace(with: Array(link.children))
         case .unknown(let hint): report(link, edition, "'\(destination)' leads nowhere in this site", hint: hint)
         }
+    }
+
+    /// Keeps what a link names behind its `#`, for who knows the other text.
+    private mutating func noteAnchor(of destination: String, _ link: MarkdownNode, _ edition: EditionTree) {
+        guard let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#")) else { return }
+        let anchor = String(destination[destination.index(after: hash)...]).percentDecoded
+        anchors.append(OutwardAnchor(link: destination, anchor: anchor, location: location(of: link, edition)))
     }
 
     private mutating func report(_ link: MarkdownNode, _ edition: EditionTree, _ message: String, hint: String?) {
@@ -87,7 +92,7 @@ struct Links {
     }
 }
 
-/// A link to a provision of another text: `../rules/1.0.md#9.9`.
+/// A link to a provision of another text: `../rules/1.0.md#9.9`, or a place on a page of another site.
 package struct OutwardAnchor: Sendable {
     /// As it is written.
     package let link: String

@@ -160,7 +160,7 @@ package struct SitePlan: Sendable {
     }
 
     /// The path within the site of a whole address; nil where it is another site's, or beside what Edict builds of this one.
-    private func ownPath(of link: String) -> String? {
+    package func ownPath(of link: String) -> String? {
         let root = project.configuration.url.absolute("/")
         guard link.utf8.starts(with: root.utf8) else { return nil }
         let path = "/" + String(decoding: link.utf8.dropFirst(root.utf8.count), as: UTF8.self)
@@ -170,6 +170,7 @@ package struct SitePlan: Sendable {
 
     /// The text that a link leads to, where that is an edition which the site shows; with the title it is shown under.
     func legalText(of link: String, from path: String) -> (address: Address, title: String, edition: Edition)? {
+        guard let link = Self.isWhole(link) ? ownPath(of: link) : link else { return nil }
         let end = link.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? link.endIndex
         guard let address = Self.address(of: String(link[..<end]), from: path) else { return nil }
         for page in pages where page.address == address {

@@ -6,7 +6,11 @@ internal import Source
 extension Profile {
     /// The profile's own text as HTML, in the smaller Markdown that outsiders may write: no heading of the page's own level,
     /// no image, links to other sites only, marked as not vouched for.
-    package func renderText(_ diagnostics: inout [Diagnostic]) -> [UInt8] {
+    ///
+    /// - Parameter fault: what is wrong with a whole address, and what to do about it; nil where nothing is.
+    package func renderText(
+        _ diagnostics: inout [Diagnostic], fault: (String) -> (message: String, hint: String?)? = { _ in nil }
+    ) -> [UInt8] {
         let tree = MarkdownTree(text, body: body)
         diagnostics += tree.diagnostics
         var level = 1
@@ -27,14 +31,17 @@ extension Profile {
                         .error, "profile-image", at: text.location(at: node.startOffset),
                         "an image in a profile's text", hint: "take it out"))
                 node.unlink()
-            case .link: harden(node, in: tree, &diagnostics)
+            case .link: harden(node, in: tree, &diagnostics, fault)
             default: break
             }
         }
         return tree.html()
     }
 
-    private func harden(_ link: MarkdownNode, in tree: MarkdownTree, _ diagnostics: inout [Diagnostic]) {
+    private func harden(
+        _ link: MarkdownNode, in tree: MarkdownTree, _ diagnostics: inout [Diagnostic],
+        _ fault: (String) -> (message: String, hint: String?)?
+    ) {
         let destination = link.destination
         guard LinkDestination.hasScheme(destination) else {
             if !destination.isEmpty {
@@ -46,11 +53,20 @@ extension Profile {
             link.replace(with: Array(link.children))
             return
         }
+        let address = String(decoding: destination, as: UTF8.self)
+        if let fault = fault(address) {
+            let range = tree.destinationRange(of: link)
+            diagnostics.append(
+                Diagnostic(
+                    .error, "unknown-link-target",
+                    at: text.location(at: range?.lowerBound ?? link.startOffset, length: range?.count ?? 1),
+                    fault.message, hint: fault.hint))
+        }
         let anchor = tree.makeCustomInline(
             enter: Element.startTag(
                 "a",
                 [
-                    "href": String(decoding: destination, as: UTF8.self),
+                    "href": address,
                     "rel": "nofollow ugc noopener",
                 ]),
             exit: Element.endTag("a"))

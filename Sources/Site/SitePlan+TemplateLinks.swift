@@ -5,7 +5,7 @@ internal import Project
 internal import Templates
 
 extension SitePlan {
-    /// The addresses in the project's own templates at which the site has nothing.
+    /// The addresses in the project's own templates and words at which the site has nothing.
     func brokenLinksOfTemplates(_ files: [OutputFile]) -> [Diagnostic] {
         let links = project.templates.writtenLinks
         if links.isEmpty { return [] }
@@ -24,6 +24,14 @@ extension SitePlan {
         }
     }
 
+    /// What is wrong with a whole address that may be one of this site's: nil where nothing is.
+    func fault(ofWhole address: String, on page: Address) -> (message: String, hint: String?)? {
+        guard let path = ownPath(of: address), case .unknown(let hint) = resolve(path, from: "", on: page) else {
+            return nil
+        }
+        return ("'\(address)' leads nowhere in this site", hint)
+    }
+
     private func broken(_ link: WrittenLink, _ message: String, _ hint: String?) -> Diagnostic {
         Diagnostic(.error, "unknown-link-target", at: link.location, message, hint: hint)
     }
@@ -31,10 +39,15 @@ extension SitePlan {
     /// The path within the site, and what stands behind `#`; nil for what is beside the site on its host.
     private func target(of link: WrittenLink) -> (path: String, anchor: String)? {
         var path = link.path
-        if !link.isFromRoot {
+        switch link.start {
+        case .root: break
+        case .host:
             let mount = String(project.configuration.url.path.dropFirst())
             guard path.hasPrefix(mount) else { return nil }
             path = String(path.dropFirst(mount.count))
+        case .nowhere:
+            guard let own = ownPath(of: path) else { return nil }
+            path = String(own.dropFirst())
         }
         let parts = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let page = parts.first?.split(separator: "?", omittingEmptySubsequences: false).first ?? ""

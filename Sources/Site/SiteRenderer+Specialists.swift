@@ -28,7 +28,7 @@ extension SiteRenderer {
         let model = SpecialistModel(
             profile: profile, strings: strings, day: plan.day,
             timeZone: TimeZoneModel(name: configuration.timeZone, midnight: plan.midnight(plan.day)),
-            body: profile.renderText(&diagnostics),
+            body: profile.renderText(&diagnostics) { plan.fault(ofWhole: $0, on: page.address) },
             breadcrumbs: [
                 Breadcrumb(label: strings["specialists"], href: Address.specialists.relative(to: page.address)),
                 Breadcrumb(label: profile.name),

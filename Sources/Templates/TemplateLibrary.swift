@@ -10,6 +10,8 @@ package struct TemplateLibrary: Sendable {
     /// For each language; none where a template is at fault.
     private let compiled: [Language: CompiledTemplates]
     private let strings: [Language: Strings]
+    /// The project's own files of words.
+    let stringsFiles: [SourceFile]
     /// Files that pages refer to, by name.
     package let assets: [String: [UInt8]]
 
@@ -29,6 +31,10 @@ package struct TemplateLibrary: Sendable {
         }
         let strings = Self.strings(files, &diagnostics)
         self.strings = strings
+        stringsFiles = overrides.filter { file in
+            file.path.hasPrefix("templates/strings/")
+                && !Self.builtIn.contains { $0.path == file.path && $0.bytes == file.bytes }
+        }
         assets = Dictionary(
             uniqueKeysWithValues: files.values.compactMap { file in
                 file.path.removingPrefix("templates/assets/").map { ($0, file.bytes) }
