@@ -36,12 +36,14 @@ struct Build: AsyncParsableCommand {
         let reporter = options.reporter(format, isStrict: strict)
         let (project, day) = try await options.load(reporter)
         let progress = Progress(isQuiet: options.quiet)
-        let site = await Site.render(project.plan(on: day, showsDrafts: drafts), progress: progress.tell)
+        let folder = output ?? project.folder.path(of: "output")
+        let stage = OutputStage(folder)
+        let site = await Site.render(project.plan(on: day, showsDrafts: drafts), on: stage, progress: progress.tell)
+        defer { try? stage.discard() }
         progress.finish()
         let ofFiles = project.diagnostics.filter { drafts || !project.draftPaths.contains($0.location.path) }
         try reporter.report(ofFiles + site.diagnostics, to: .error)
 
-        let folder = output ?? project.folder.path(of: "output")
         let outcome = try reporter.write(site, to: folder)
         reporter.say(summary(site, outcome, in: folder, on: day, took: clock.now - start))
     }

@@ -43,13 +43,18 @@ package struct OutputFolder {
 
     /// Whether the file had to be written.
     private func write(_ file: OutputFile, _ made: inout Set<String>) throws(FileError) -> Bool {
-        let bytes = try file.read()
-        if try folder.kind(of: file.path) == .file, try folder.read(file.path, limit: bytes.count) == bytes {
-            return false
-        }
         let parent = Folder.parent(of: file.path)
-        if made.insert(parent).inserted { try folder.makeFolder(parent) }
-        try folder.replace(file.path, with: bytes)
+        switch file.content {
+        case .unchanged: return false
+        case .waiting(let place, _):
+            if made.insert(parent).inserted { try folder.makeFolder(parent) }
+            try folder.move(place, to: file.path)
+        case .bytes, .copy, .failed:
+            let bytes = try file.read()
+            if try folder.holds(file.path, bytes) { return false }
+            if made.insert(parent).inserted { try folder.makeFolder(parent) }
+            try folder.replace(file.path, with: bytes)
+        }
         return true
     }
 
@@ -65,6 +70,7 @@ package struct OutputFolder {
         for entry in try folder.entries(of: relative, includingHidden: true) {
             let path = relative.isEmpty ? entry.name : "\(relative)/\(entry.name)"
             if entry.kind == .folder {
+                if relative.isEmpty, entry.name.hasPrefix(Folder.temporaryPrefix) { try folder.removeStage(path) }
                 // A hidden folder, such as `.git`, is somebody else's.
                 if entry.name.first == "." { continue }
                 guard try sweep(path, keeping: paths, earlier: earlier, &outcome) else { continue }
@@ -72,21 +78,15 @@ package struct OutputFolder {
                 // Fails where something is left in it, as it should.
                 unsafe rmdir(folder.path(of: path))
             } else if entry.name.hasPrefix(Folder.temporaryPrefix) {
-                try remove(path)
+                try folder.remove(path)
             } else if earlier.contains(path), !paths.contains(path) {
-                try remove(path)
+                try folder.remove(path)
                 hasRemoved = true
             } else if !paths.contains(path), entry.name.first != "." {
                 outcome.foreign.append(path)
             }
         }
         return hasRemoved
-    }
-
-    private func remove(_ path: String) throws(FileError) {
-        if unsafe unlink(folder.path(of: path)) != 0, errno != ENOENT {
-            throw FileError("remove", folder.path(of: path), code: errno)
-        }
     }
 
     // MARK: The list of files

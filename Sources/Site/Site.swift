@@ -7,7 +7,7 @@ internal import Project
 internal import Review
 internal import Source
 
-/// A site, rendered and not yet written.
+/// A site, rendered and not yet written to its place.
 package struct Site: Sendable {
     /// Sorted by their paths.
     package let files: [OutputFile]
@@ -19,13 +19,18 @@ package struct Site: Sendable {
 
     /// Renders every page of a plan on all cores.
     ///
-    /// - Parameter progress: told now and then how many pages of how many are done.
+    /// - Parameters:
+    ///   - stage: where the pages wait; in memory without one.
+    ///   - progress: told now and then how many pages of how many are done.
     package static func render(
-        _ plan: SitePlan, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        _ plan: SitePlan, on stage: OutputStage? = nil, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async -> Site {
         let renderer = await SiteRenderer(plan)
         let total = plan.pages.count
-        let rendered = await plan.pages.mapOnAllCores(progress: { progress($0, total) }) { renderer.render($0) }
+        let rendered = await plan.pages.mapOnAllCores(progress: { progress($0, total) }) { page in
+            let (files, diagnostics) = renderer.render(page)
+            return (files: files.map { stage?.hold($0) ?? $0 }, diagnostics: diagnostics)
+        }
         var files = rendered.flatMap(\.files)
         files += [renderer.stylesheet.file, renderer.sitemap()]
         if plan.pages.contains(where: { $0.address == .legal }) {

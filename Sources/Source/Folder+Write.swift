@@ -20,6 +20,26 @@ extension Folder {
         if isDurable { try synchronize(parent) }
     }
 
+    /// Writes a file that has nobody's name yet: until it is moved to its place, nobody reads it.
+    package func create(_ relative: String, with bytes: [UInt8]) throws(FileError) {
+        let failure = Self.write(bytes, to: path(of: relative), isDurable: false)
+        if failure != 0 { throw FileError("write", path(of: relative), code: failure) }
+    }
+
+    /// Gives a file another name, in the place of what has it.
+    package func move(_ relative: String, to target: String) throws(FileError) {
+        if unsafe rename(path(of: relative), path(of: target)) != 0 {
+            throw FileError("write", path(of: target), code: errno)
+        }
+    }
+
+    /// Removes a file, if it is there.
+    package func remove(_ relative: String) throws(FileError) {
+        if unsafe unlink(path(of: relative)) != 0, errno != ENOENT {
+            throw FileError("remove", path(of: relative), code: errno)
+        }
+    }
+
     /// Makes a folder below this one, or this one itself, and those above it. A symbolic link in the place of one would lead
     /// what is written elsewhere.
     package func makeFolder(_ relative: String) throws(FileError) {
@@ -46,8 +66,7 @@ extension Folder {
     package func removeHalfWritten(in relative: String) throws(FileError) {
         for entry in try entries(of: relative, includingHidden: true)
         where entry.kind == .file && entry.name.hasPrefix(Self.temporaryPrefix) {
-            let path = path(of: "\(relative)/\(entry.name)")
-            if unsafe unlink(path) != 0, errno != ENOENT { throw FileError("remove", path, code: errno) }
+            try remove("\(relative)/\(entry.name)")
         }
     }
 

@@ -12,7 +12,10 @@ struct CitedLaw {
     /// Whether it is named because it amended something: "в редакции Федерального закона …", "с изменениями, внесёнными …".
     var isNamedForItsAmendments: Bool {
         let start = citation.phrase.lowerBound
-        let before = passage.text.words(in: max(0, start - Self.nearby)..<start)
+        // Not in the title of the law before: "№ 242-ФЗ «О внесении изменений …», № 38-ФЗ".
+        let nearby = (max(0, start - Self.nearby)..<start)
+        let from = nearby.last { passage.text[$0] == "»" } ?? nearby.lowerBound
+        let before = passage.text.words(in: from..<start)
         return before.suffix(4).contains { word in
             word.lowered == "ред" || Self.amending.contains { word.lowered.hasPrefix($0) }
         }
