@@ -17,7 +17,7 @@ define install
 	fi
 endef
 
-.PHONY: site test lint pictures bench bench-rules help
+.PHONY: site test lint pictures bench bench-stages bench-rules help
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,5 +45,8 @@ bench: ## time the build of generated projects beside the floor program
 	$(call install,$(TEST_PACKAGES) gcc libc6-dev)
 	Benchmarks/run
 
+bench-stages: ## time each stage of a build by itself
+	swift run -c release stage-benchmark
+
 bench-rules: ## time each rule of review by itself, on a megabyte of text
-	swift run -c release rule-benchmark
+	swift run -c release stage-benchmark rules

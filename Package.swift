@@ -47,9 +47,12 @@ let modules: [Target] = [
         ]),
     .executableTarget(name: "edict", dependencies: ["CommandLine"]),
     .executableTarget(
-        name: "rule-benchmark",
-        dependencies: ["Review", "Project", "Legal", "Profiles", "Templates", "Source", "Diagnostics"],
-        path: "Benchmarks/Rules"),
+        name: "stage-benchmark",
+        dependencies: [
+            "Site", "Pages", "Review", "Redline", "Project", "Legal", "Profiles", "Markdown", "Templates", "Source",
+            "Diagnostics",
+        ],
+        path: "Benchmarks/Stages"),
 ]
 
 /// Modules that call C: there every unsafe expression must be marked.
