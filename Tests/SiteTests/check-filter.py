@@ -73,8 +73,9 @@ def several_pages(browser):
     expect("its link", target, ORIGIN + "specialists/p127/index.html")
     expect("its photo", page.locator(".card img").first.evaluate("img => img.decode().then(() => img.naturalWidth)"), 3)
     page.locator(".card a").first.click()
+    page.wait_for_url(target, wait_until="load")
     expect("where it leads", page.locator("h1").inner_text(), "Имя 127")
-    page.go_back()
+    page.go_back(wait_until="load")
     settle(page)
     page.wait_for_selector(".card")
     expect("the way back", names(page), ["Имя 127"])
@@ -123,7 +124,8 @@ def without_scripts(browser):
     expect("without scripts", len(names(page)), 60)
     expect("no form that does nothing", page.locator("form").count(), 0)
     page.get_by_role("link", name="Следующая").click()
-    expect("the second page", (len(names(page)), page.url), (60, ORIGIN + "specialists/page/2/index.html"))
+    page.wait_for_url(ORIGIN + "specialists/page/2/index.html", wait_until="load")
+    expect("the second page", len(names(page)), 60)
 
 
 with sync_playwright() as playwright:

@@ -5,7 +5,7 @@ Reads {"site", "origin", "mount", "pages", "headers", "check", "browser"} from s
 answers to its own addresses, and any other request is a finding.
 """
 import gzip, html.parser, json, pathlib, sys
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import TimeoutError, sync_playwright
 
 TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json",
          ".xml": "application/xml", ".txt": "text/plain; charset=utf-8", ".png": "image/png", ".jpg": "image/jpeg",
@@ -176,6 +176,15 @@ def terms(browser, path):
         if not count:
             return
         shown = "() => [...document.querySelectorAll('.definitions > p')].filter(p => getComputedStyle(p).visibility === 'visible').length"
+
+        def shows(number):
+            """How many show, once the browser has drawn what the pointer and the keys did."""
+            try:
+                page.wait_for_function(f"({shown})() === {number}", timeout=10000)
+            except TimeoutError:
+                pass
+            return page.evaluate(shown)
+
         for reach in "hover", "focus":
             term = page.locator("a.term").nth(count - 1)
             if reach == "hover":
@@ -184,8 +193,8 @@ def terms(browser, path):
                 page.locator("a.term").nth(max(0, count - 2)).focus()
                 while not term.evaluate("term => document.activeElement === term"):
                     page.keyboard.press("Tab")
-            if page.evaluate(shown) != 1:
-                find(path, f"{reach} shows {page.evaluate(shown)} definitions")
+            if (number := shows(1)) != 1:
+                find(path, f"{reach} shows {number} definitions")
             hidden = term.evaluate("""term => {
                 const panel = [...document.querySelectorAll('.definitions > p')].find(p => getComputedStyle(p).visibility === 'visible');
                 return !panel || panel.getBoundingClientRect().top < term.getBoundingClientRect().bottom;
@@ -193,8 +202,7 @@ def terms(browser, path):
             if hidden:
                 find(path, f"the definition hides its term at {reach}")
             page.keyboard.press("Escape")
-            page.wait_for_timeout(100)
-            if page.evaluate(shown):
+            if shows(0):
                 find(path, f"Escape does not hide the definition after {reach}")
             page.mouse.move(0, 0)
         for problem in page.evaluate("""() => [...document.querySelectorAll('a.term')].filter(
