@@ -167,26 +167,26 @@ extension Passage {
         Passages(MarkdownTree(file, body: body)).list
     }
 
-    /// The texts of a file's front matter, each a passage that bears the name of its field.
-    package static func fields(ofFrontMatterOf file: SourceFile) -> [Passage] {
-        var ignored: [Diagnostic] = []
-        guard let front = file.parseFrontMatter(&ignored) else { return [] }
-        return front.fields.entries.flatMap { fields(of: $0.value, named: $0.key.text) }
+    /// The texts of a file's fields, each a passage that bears the name of its field.
+    package static func fields(_ mapping: YAML.Mapping, of file: SourceFile) -> [Passage] {
+        mapping.entries.flatMap { fields(of: $0.value, named: $0.key.text, file) }
     }
 
-    private static func fields(of value: YAML, named name: String) -> [Passage] {
+    private static func fields(of value: YAML, named name: String, _ file: SourceFile) -> [Passage] {
         switch value {
-        case .scalar(let scalar): [field(scalar, named: name)]
-        case .sequence(let values, _): values.flatMap { fields(of: $0, named: name) }
-        case .mapping(let mapping): mapping.entries.flatMap { fields(of: $0.value, named: "\(name).\($0.key.text)") }
+        case .scalar(let scalar): [field(scalar, named: name, file)]
+        case .sequence(let values, _): values.flatMap { fields(of: $0, named: name, file) }
+        case .mapping(let mapping):
+            mapping.entries.flatMap { fields(of: $0.value, named: "\(name).\($0.key.text)", file) }
         }
     }
 
-    private static func field(_ scalar: YAML.Scalar, named name: String) -> Passage {
+    private static func field(_ scalar: YAML.Scalar, named name: String, _ file: SourceFile) -> Passage {
         let (bytes, range) = (Array(scalar.text.utf8), scalar.range)
         // Of a text that is folded or escaped, only its beginning is known.
-        let quotes = range.count - bytes.count
-        let start: Int? = quotes == 0 ? range.lowerBound : quotes == 2 && scalar.isQuoted ? range.lowerBound + 1 : nil
+        let start = [range.lowerBound, range.lowerBound + 1].first {
+            $0 + bytes.count <= range.upperBound && file.bytes[$0..<$0 + bytes.count].elementsEqual(bytes)
+        }
         let run = Run(start: 0) { byte in start.map { $0 + byte..<$0 + byte + 1 } ?? range }
         return Passage(.field(name), ScalarText(bytes), runs: [run])
     }

@@ -15,20 +15,26 @@ extension Profile {
         var fields = FieldReader(front.fields, of: file)
         defer { diagnostics += fields.diagnostics }
         return Profile(
-            slug: slug, file: file, location: file.location(at: 0), text: file, body: front.body, &fields,
-            defaultLanguage)
+            slug: slug, file: file, location: file.location(at: 0), text: file, body: front.body,
+            extent: 0..<file.bytes.count, writtenFields: { writtenFields(of: file) }, &fields, defaultLanguage)
+    }
+
+    private static func writtenFields(of file: SourceFile) -> YAML.Mapping? {
+        var ignored: [Diagnostic] = []
+        return file.parseFrontMatter(&ignored)?.fields
     }
 
     /// Takes a profile's fields; nil without a name or a profession.
     init?(
-        slug: String, file: SourceFile, location: Location, text: SourceFile, body: Range<Int>,
-        _ fields: inout FieldReader, _ defaultLanguage: Language
+        slug: String, file: SourceFile, location: Location, text: SourceFile, body: Range<Int>, extent: Range<Int>,
+        writtenFields: @escaping @Sendable () -> YAML.Mapping?, _ fields: inout FieldReader, _ defaultLanguage: Language
     ) {
         let name = fields.text("name", required: true)?.value
         let profession = fields.text("profession", required: true)
         let currency = fields.choice("currency", of: Currency.self)?.value ?? .rub
         let profile = Profile(
-            slug: slug, file: file, location: location, text: text, body: body,
+            slug: slug, file: file, location: location, text: text, body: body, extent: extent,
+            writtenFields: writtenFields,
             language: fields.choice("language", of: Language.self)?.value ?? defaultLanguage,
             name: name ?? "", profession: profession ?? Located("", 0..<0),
             isPublished: fields.flag("published") ?? false,

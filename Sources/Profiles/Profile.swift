@@ -12,6 +12,10 @@ package struct Profile: Sendable {
     /// What the specialist says in their own words: Markdown, and where it stands in its file.
     package let text: SourceFile
     package let body: Range<Int>
+    /// The bytes of its file that are its own: all, or those of its row.
+    package let extent: Range<Int>
+    /// Reads its fields again as they are written, for who looks at all that they say.
+    package let writtenFields: @Sendable () -> YAML.Mapping?
 
     /// The language its page is in.
     package let language: Language

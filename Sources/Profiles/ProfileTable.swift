@@ -139,15 +139,21 @@ package struct ProfileTable: Sendable {
     package func profile(
         of row: Row, defaultLanguage: Language, _ diagnostics: inout [Diagnostic]
     ) -> Profile? {
-        guard let table else { return nil }
-        var reader = RowReader(table: table)
-        for (cell, column) in zip(row.row.cells, columns) { reader.take(cell, as: column) }
+        guard let table, let reader = self.reader(of: row) else { return nil }
         diagnostics += reader.diagnostics
         let text = reader.text ?? SourceFile(path: table.file.path, bytes: [])
         var fields = FieldReader(reader.mapping(row.row.range), of: table.file)
         defer { diagnostics += fields.diagnostics }
         return Profile(
             slug: row.slug, file: table.file, location: table.file.location(of: row.row.range), text: text,
-            body: 0..<text.bytes.count, &fields, defaultLanguage)
+            body: 0..<text.bytes.count, extent: row.row.range,
+            writtenFields: { self.reader(of: row)?.mapping(row.row.range) }, &fields, defaultLanguage)
+    }
+
+    private func reader(of row: Row) -> RowReader? {
+        guard let table else { return nil }
+        var reader = RowReader(table: table)
+        for (cell, column) in zip(row.row.cells, columns) { reader.take(cell, as: column) }
+        return reader
     }
 }

@@ -27,7 +27,7 @@ package enum Review {
     package static func findings(
         in profile: Profile, _ context: ReviewContext, standing: Rendition.Standing
     ) -> [Diagnostic] {
-        let text = FoldedText(profile.text.bytes)
+        let text = FoldedText(Array(profile.file.bytes[profile.extent]))
         var reviewed: ReviewedProfile?
         return profileRules.flatMap { rule -> [Diagnostic] in
             guard case .profile(let mayConcern, let check) = rule.check, mayConcern(text),

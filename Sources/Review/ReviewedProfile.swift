@@ -12,13 +12,18 @@ package struct ReviewedProfile: Sendable {
     package init(_ profile: Profile, context: ReviewContext) {
         self.profile = profile
         self.context = context
-        passages =
-            Passage.fields(ofFrontMatterOf: profile.file) + Passage.all(in: profile.body, of: profile.text)
+        let fields = profile.writtenFields().map { Passage.fields($0, of: profile.file) } ?? []
+        passages = fields + Passage.all(in: profile.body, of: profile.text)
     }
 
     /// A finding about some scalars of a passage.
     func finding(in passage: Passage, _ range: Range<Int>, _ message: String, hint: String? = nil) -> Finding {
-        Finding(at: profile.text.location(of: passage.source(of: range)), message, hint: hint)
+        Finding(at: file(of: passage).location(of: passage.source(of: range)), message, hint: hint)
+    }
+
+    /// Whose bytes a passage counts: of a table, a field those of the file, the text those of its own cell.
+    private func file(of passage: Passage) -> SourceFile {
+        if case .field = passage.kind { profile.file } else { profile.text }
     }
 
     /// A finding about the profile as a whole.
