@@ -89,53 +89,65 @@ package enum JSON: Sendable, Equatable {
 
     /// Escapes what JSON demands; unless in canonical form, also what could end a `script` element or a line in it.
     private static func writeString(_ string: String, isCanonical: Bool, to output: inout [UInt8]) {
+        let escapes = isCanonical ? canonicalEscapes : scriptEscapes
         output.append(UInt8(ascii: "\""))
         var string = string
         string.withUTF8 { bytes in
             var copied = 0
-            var index = 0
-            while index < bytes.count {
+            for index in bytes.indices {
                 let byte = bytes[index]
-                let length = byte == 0xC2 ? 2 : byte == 0xE2 ? 3 : 1
-                if mayNeedEscape[Int(byte)], let escape = escape(bytes[index..<index + length], isCanonical) {
-                    output.append(contentsOf: bytes[copied..<index])
-                    output.append(contentsOf: escape)
-                    copied = index + length
+                var escape: [UInt8] = []
+                var length = 1
+                if byte < 0x80 {
+                    if escapes[Int(byte)].isEmpty { continue }
+                    escape = escapes[Int(byte)]
+                } else {
+                    guard !isCanonical, byte == 0xC2 || byte == 0xE2,
+                        let scalar = unsafeInScript(bytes[index...].prefix(3))
+                    else { continue }
+                    escape = unicodeEscape(scalar)
+                    length = byte == 0xC2 ? 2 : 3
                 }
-                index += length
+                output.append(contentsOf: bytes[copied..<index])
+                output.append(contentsOf: escape)
+                copied = index + length
             }
             output.append(contentsOf: bytes[copied...])
         }
         output.append(UInt8(ascii: "\""))
     }
 
-    /// The bytes that begin what `escape` has something to say of.
-    private static let mayNeedEscape: [Bool] = {
-        let special: Set<UInt8> = Set("\"\\<>&".utf8).union([0x7F, 0xC2, 0xE2])
-        return (0...UInt8.max).map { $0 < 0x20 || special.contains($0) }
-    }()
-
-    /// What stands for a character that can't stand for itself.
-    private static func escape(_ character: Slice<UnsafeBufferPointer<UInt8>>, _ isCanonical: Bool) -> [UInt8]? {
-        guard let scalar = String(decoding: character, as: UTF8.self).unicodeScalars.first else { return nil }
-        if let letter = shortEscapes[scalar] { return [UInt8(ascii: "\\"), letter] }
-        guard scalar.value < 0x20 || scalar.value == 0x7F || (!isCanonical && isUnsafeInScript(scalar)) else {
-            return nil
+    /// What stands for each ASCII character that can't stand for itself; nothing for the others.
+    private static let canonicalEscapes: [[UInt8]] = (0..<0x80).map { (value: UInt32) in
+        switch Unicode.Scalar(UInt8(value)) {
+        case "\"", "\\": [UInt8(ascii: "\\"), UInt8(value)]
+        case "\n": Array("\\n".utf8)
+        case "\t": Array("\\t".utf8)
+        case "\r": Array("\\r".utf8)
+        case "\u{8}": Array("\\b".utf8)
+        case "\u{C}": Array("\\f".utf8)
+        case _ where value < 0x20 || value == 0x7F: unicodeEscape(value)
+        default: []
         }
-        let digits = String(scalar.value, radix: 16)
-        return Array("\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8)
     }
 
-    private static let shortEscapes: [Unicode.Scalar: UInt8] = [
-        "\"": UInt8(ascii: "\""), "\\": UInt8(ascii: "\\"), "\n": UInt8(ascii: "n"), "\t": UInt8(ascii: "t"),
-        "\r": UInt8(ascii: "r"), "\u{8}": UInt8(ascii: "b"), "\u{C}": UInt8(ascii: "f"),
-    ]
+    private static let scriptEscapes: [[UInt8]] = canonicalEscapes.enumerated().map { value, escape in
+        "<>&".utf8.contains(UInt8(value)) ? unicodeEscape(UInt32(value)) : escape
+    }
 
-    private static func isUnsafeInScript(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "<", ">", "&", "\u{80}"..."\u{9F}", "\u{2028}", "\u{2029}": true
-        default: false
+    /// The control character, or the line or paragraph separator, that begins here; nil for any other.
+    private static func unsafeInScript(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
+        let next = bytes.dropFirst()
+        if bytes.first == 0xC2, let second = next.first, second <= 0x9F { return UInt32(second) }
+        if next.first == 0x80, let third = next.dropFirst().first, third | 1 == 0xA9 {
+            return 0x2000 | UInt32(third & 0x3F)
         }
+        return nil
+    }
+
+    private static func unicodeEscape(_ scalar: UInt32) -> [UInt8] {
+        let digits = String(scalar, radix: 16)
+        return Array("\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8)
     }
 }
 

@@ -182,7 +182,7 @@ struct Chip: TemplateModel {
 
 /// A list with a heading, which is there only where the list is not empty.
 struct Group<Item: TemplateModel>: TemplateModel {
-    let items: [Item]
+    private let items: [Item]
 
     /// Nil for an empty list.
     init?(_ items: [Item]) {

@@ -26,23 +26,13 @@ package struct Site: Sendable {
         _ plan: SitePlan, on stage: OutputStage? = nil, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async -> Site {
         let renderer = await SiteRenderer(plan)
+        async let ofWholeSite = renderer.filesOfWholeSite()
         let total = plan.pages.count
         let rendered = await plan.pages.mapOnAllCores(progress: { progress($0, total) }) { page in
             let (files, diagnostics) = renderer.render(page)
             return (files: files.map { stage?.hold($0) ?? $0 }, diagnostics: diagnostics)
         }
-        var files = rendered.flatMap(\.files)
-        files += [renderer.stylesheet.file, renderer.sitemap()]
-        if plan.pages.contains(where: { $0.address == .legal }) {
-            files += [renderer.editionsJSON(), renderer.editionsSchema(), renderer.feed()]
-            files += [renderer.termsScript.file, renderer.changesStylesheet.file]
-        }
-        if plan.pages.contains(where: { $0.address == .specialists }) {
-            files += [renderer.specialistsJSON(), renderer.specialistsSchema()]
-            if let cards = renderer.cardsJSON() { files.append(cards) }
-            if !plan.profiles.isEmpty { files.append(renderer.script.file) }
-        }
-        if plan.pages.contains(where: { $0.address == .home }) { files.append(renderer.robots()) }
+        let files = await rendered.flatMap(\.files) + ofWholeSite
         // What was published after the day of the site is on none of its pages, and must be as it was published all the same.
         let unshown = plan.project.documents.flatMap { history in
             history.publications.filter { $0.published > plan.day }.compactMap { history.published($0) }

@@ -26,7 +26,7 @@ extension SiteRenderer {
         diagnostics += Review.findings(in: profile, reviewContext, standing: .ready)
         let specialists = plan.specialists
         let model = SpecialistModel(
-            profile: profile, strings: strings, day: plan.day,
+            profile, strings, on: plan.day,
             timeZone: TimeZoneModel(name: configuration.timeZone, midnight: plan.midnight(plan.day)),
             body: profile.renderText(&diagnostics) { plan.fault(ofWhole: $0, on: page.address) },
             breadcrumbs: [

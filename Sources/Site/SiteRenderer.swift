@@ -55,6 +55,21 @@ struct SiteRenderer: Sendable {
         }
     }
 
+    /// The files that are of no one page.
+    func filesOfWholeSite() -> [OutputFile] {
+        var files = [stylesheet.file, sitemap()]
+        if plan.pages.contains(where: { $0.address == .legal }) {
+            files += [editionsJSON(), editionsSchema(), feed(), termsScript.file, changesStylesheet.file]
+        }
+        if plan.pages.contains(where: { $0.address == .specialists }) {
+            files += [specialistsJSON(), specialistsSchema()]
+            if let cards = cardsJSON() { files.append(cards) }
+            if !plan.profiles.isEmpty { files.append(script.file) }
+        }
+        if plan.pages.contains(where: { $0.address == .home }) { files.append(robots()) }
+        return files
+    }
+
     /// One page out of a template.
     func file(
         _ page: SitePlan.Page, _ model: some TemplateModel, _ frame: PageFrame,

@@ -7,13 +7,27 @@ internal import Templates
 struct SpecialistModel: TemplateModel {
     let profile: Profile
     let strings: Strings
-    let day: Day
     let timeZone: TimeZoneModel
     let body: [UInt8]
     let breadcrumbs: [Breadcrumb]
     let photo: PhotoModel?
     /// The link from the page to the list of those who have something in common.
     let listHref: @Sendable (Facet.Kind, String) -> String?
+    private let facts: [Fact]
+
+    init(
+        _ profile: Profile, _ strings: Strings, on day: Day, timeZone: TimeZoneModel, body: [UInt8],
+        breadcrumbs: [Breadcrumb], photo: PhotoModel?, listHref: @escaping @Sendable (Facet.Kind, String) -> String?
+    ) {
+        self.profile = profile
+        self.strings = strings
+        self.timeZone = timeZone
+        self.body = body
+        self.breadcrumbs = breadcrumbs
+        self.photo = photo
+        self.listHref = listHref
+        facts = Self.facts(of: profile, strings, on: day, listHref)
+    }
 
     func value(of name: TemplateName) -> TemplateValue? {
         switch name.word {
@@ -40,7 +54,9 @@ struct SpecialistModel: TemplateModel {
         }
     }
 
-    private var facts: [Fact] {
+    private static func facts(
+        of profile: Profile, _ strings: Strings, on day: Day, _ listHref: (Facet.Kind, String) -> String?
+    ) -> [Fact] {
         func fact(_ key: String, _ value: String?, href: String? = nil) -> Fact? {
             value.flatMap { $0.isEmpty ? nil : Fact(term: strings[key], value: $0, href: href) }
         }
@@ -48,13 +64,13 @@ struct SpecialistModel: TemplateModel {
             fact("fact-city", profile.city?.value, href: profile.city.flatMap { listHref(.cities, $0.value) }),
             fact("fact-formats", profile.formatNames(in: strings).joined(separator: ", ")),
             fact("fact-languages", profile.languageNames(in: strings).joined(separator: ", ")),
-            fact("fact-practice", practice),
+            fact("fact-practice", profile.practisingSince.flatMap { practice(since: $0.value, strings, on: day) }),
             fact("fact-audience", profile.audience.joined(separator: ", ")),
         ].compactMap { $0 }
     }
 
-    private var practice: String? {
-        guard let year = profile.practisingSince?.value, year <= day.year else { return nil }
+    private static func practice(since year: Int, _ strings: Strings, on day: Day) -> String? {
+        if year > day.year { return nil }
         if year == day.year { return strings["practising-since-this-year", ["year": String(year)]] }
         return strings[
             "practising-since", ["years": strings.plural("years", day.year - year), "year": String(year)]]

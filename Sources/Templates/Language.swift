@@ -58,15 +58,15 @@ package enum Language: String, Sendable, CaseIterable {
 
     /// A whole number with its thousands apart, as the language writes it: `5 000`, `5,000`.
     package func number(_ number: Int) -> String {
-        var groups: [String] = []
-        var rest = number.magnitude
-        repeat {
-            let group = String(rest % 1000)
-            rest /= 1000
-            groups.append(rest == 0 ? group : String(repeating: "0", count: 3 - group.utf8.count) + group)
-        } while rest > 0
+        let digits = String(number.magnitude)
+        if digits.utf8.count <= 3, number >= 0 { return digits }
         let separator = self == .ru ? "\u{A0}" : ","
-        return (number < 0 ? "−" : "") + groups.reversed().joined(separator: separator)
+        var text = number < 0 ? "−" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.utf8.count - index).isMultiple(of: 3) { text += separator }
+            text.append(digit)
+        }
+        return text
     }
 }
 

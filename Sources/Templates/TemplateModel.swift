@@ -12,7 +12,12 @@ package enum TemplateValue: Sendable {
     case part(RenderedPart, way: String)
     case flag(Bool)
     case object(any TemplateModel)
-    case list([any TemplateModel])
+    case models([any TemplateModel])
+
+    package static func list(_ models: [some TemplateModel]) -> TemplateValue {
+        // The implicit conversion casts each element while the program runs.
+        .models(models.map { $0 as any TemplateModel })
+    }
 
     package static func optional(_ text: String?) -> TemplateValue {
         text.map { .text($0) } ?? .absent
@@ -29,19 +34,18 @@ package protocol TemplateModel: Sendable {
     func value(of name: TemplateName) -> TemplateValue?
 }
 
-/// Several models as one: the first that knows a name answers.
-package struct LayeredModel: TemplateModel {
-    private let layers: [any TemplateModel]
+/// Two models as one: what the first does not know, the second is asked for.
+package struct LayeredModel<First: TemplateModel, Second: TemplateModel>: TemplateModel {
+    private let first: First
+    private let second: Second
 
-    package init(_ layers: any TemplateModel...) {
-        self.layers = layers
+    package init(_ first: First, _ second: Second) {
+        self.first = first
+        self.second = second
     }
 
     package func value(of name: TemplateName) -> TemplateValue? {
-        for layer in layers {
-            if let value = layer.value(of: name) { return value }
-        }
-        return nil
+        first.value(of: name) ?? second.value(of: name)
     }
 }
 

@@ -40,7 +40,7 @@ struct TemplateRenderer {
 
     private mutating func render(_ steps: Range<Int>, for value: TemplateValue?) {
         switch value {
-        case .list(let items):
+        case .models(let items):
             for item in items { render(steps, in: item) }
         case .object(let model): render(steps, in: model)
         case .some(let value) where value.isShown: render(steps)
@@ -68,7 +68,7 @@ struct TemplateRenderer {
             part.append(to: &bytes, way: way)
             Escaping.append(bytes, to: &page)
         case .part(let part, let way): part.append(to: &page, way: way)
-        case .absent, .flag, .object, .list, nil: break
+        case .absent, .flag, .object, .models, nil: break
         }
     }
 
@@ -94,7 +94,7 @@ extension TemplateValue {
         case .flag(let flag): flag
         case .text(let text), .address(let text): !text.isEmpty
         case .html(let bytes): !bytes.isEmpty
-        case .list(let items): !items.isEmpty
+        case .models(let items): !items.isEmpty
         case .object, .part: true
         }
     }

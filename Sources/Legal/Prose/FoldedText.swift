@@ -5,6 +5,8 @@ package struct FoldedText: Sendable {
     /// Whether a passage may say what stands nowhere in the bytes: escapes and entities can spell anything, and a link may end in
     /// the middle of a word.
     package let mayHide: Bool
+    /// Where a run of Russian and English letters begins.
+    fileprivate let wordStarts: [Int]
 
     /// Linear.
     package init(_ source: [UInt8]) {
@@ -23,6 +25,25 @@ package struct FoldedText: Sendable {
         Self.lower(&bytes)
         self.bytes = bytes
         self.mayHide = mayHide
+        wordStarts = mayHide ? [] : Self.wordStarts(of: bytes)
+    }
+
+    private static func wordStarts(of bytes: [UInt8]) -> [Int] {
+        var starts: [Int] = []
+        var isInWord = false
+        var index = 0
+        while index < bytes.count {
+            let isLetter = beginsLetter(bytes[index])
+            if isLetter, !isInWord { starts.append(index) }
+            isInWord = isLetter
+            index += isLetter && bytes[index] >= 0x80 ? 2 : 1
+        }
+        return starts
+    }
+
+    /// Whether a Russian or English letter in lower case begins with a byte.
+    fileprivate static func beginsLetter(_ byte: UInt8) -> Bool {
+        byte == 0xD0 || byte == 0xD1 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
     }
 
     /// The bytes that `isMark` or `mayHideLetters` have something to say of.
@@ -81,17 +102,12 @@ package struct TellingWords: Sendable {
     }
 
     private var steps = [Step()]
-    /// The pairs of bytes that one of them begins with.
-    private var beginsWith = [Bool](repeating: false, count: 1 << 16)
 
-    /// - Parameter patterns: in lower case, of two bytes at least: `лечу` is a word, `диагноз*` any that begins so.
+    /// - Parameter patterns: in lower case, a letter first: `лечу` is a word, `диагноз*` any that begins so.
     package init(_ patterns: [String]) {
         for pattern in patterns {
             let isBeginning = pattern.utf8.last == UInt8(ascii: "*")
-            let bytes = Array(pattern.utf8.dropLast(isBeginning ? 1 : 0))
-            guard bytes.count > 1 else { continue }
-            beginsWith[Int(bytes[0]) << 8 | Int(bytes[1])] = true
-            let end = bytes.reduce(0) { step(behind: $0, $1) }
+            let end = pattern.utf8.dropLast(isBeginning ? 1 : 0).reduce(0) { step(behind: $0, $1) }
             if isBeginning { steps[end].isBeginning = true } else { steps[end].isWord = true }
         }
     }
@@ -105,37 +121,19 @@ package struct TellingWords: Sendable {
 
     /// Whether a passage may hold one of them. Linear.
     package func mayOccur(in text: FoldedText) -> Bool {
-        if text.mayHide { return true }
-        let bytes = text.bytes
-        var last = 0
-        for (index, byte) in bytes.enumerated() {
-            last = (last << 8 | Int(byte)) & 0xFFFF
-            if beginsWith[last], index > 0, occurs(in: bytes, at: index - 1) { return true }
-        }
-        return false
+        text.mayHide || text.wordStarts.contains { occurs(in: text.bytes, at: $0) }
     }
 
     private func occurs(in bytes: [UInt8], at start: Int) -> Bool {
-        if endsLetter(bytes, start - 1) { return false }
         var place = 0
         for index in start..<bytes.count {
             guard let next = steps[place].next.first(where: { $0.byte == bytes[index] }) else { return false }
             place = next.step
-            if steps[place].isBeginning || steps[place].isWord && !beginsLetter(bytes, index + 1) { return true }
+            if steps[place].isBeginning { return true }
+            if steps[place].isWord, index + 1 == bytes.count || !FoldedText.beginsLetter(bytes[index + 1]) {
+                return true
+            }
         }
         return false
-    }
-
-    /// Whether a Russian or English letter ends with a byte.
-    private func endsLetter(_ bytes: [UInt8], _ index: Int) -> Bool {
-        guard index >= 0 else { return false }
-        if bytes[index] < 0x80 { return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index]) }
-        return index > 0 && beginsLetter(bytes, index - 1)
-    }
-
-    private func beginsLetter(_ bytes: [UInt8], _ index: Int) -> Bool {
-        guard index < bytes.count else { return false }
-        return bytes[index] == 0xD0 || bytes[index] == 0xD1
-            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index])
     }
 }
