@@ -23,7 +23,10 @@ struct Complexity {
         var prefix = Prefix()
         var isBlank = true
         var previous: UInt8 = 0
-        for byte in text {
+        let isMarkup = Self.isMarkup
+        let text = text.span
+        for index in text.indices {
+            let byte = text[index]
             if byte == .lineFeed || byte == UInt8(ascii: "\r") {
                 if isBlank {
                     imageSteps += images * brackets
@@ -37,7 +40,7 @@ struct Complexity {
             } else {
                 if byte != .space && byte != .tab { isBlank = false }
                 if prefix.isOpen { prefix.take(byte) }
-                if Self.isMarkup[Int(byte)] {
+                if isMarkup[Int(byte)] {
                     markup += 1
                     if byte == UInt8(ascii: "[") && previous == UInt8(ascii: "!") { images += 1 }
                     if byte == UInt8(ascii: "]") { brackets += 1 }

@@ -61,7 +61,10 @@ extension Folder {
     /// Whether a file has these bytes.
     func holds(_ relative: String, _ bytes: [UInt8]) throws(FileError) -> Bool {
         guard try kind(of: relative) == .file else { return false }
-        return try read(relative, limit: bytes.count) == bytes
+        let held = try read(relative, limit: bytes.count)
+        if held.count != bytes.count { return false }
+        // Arrays compare byte by byte.
+        return unsafe memcmp(held, bytes, bytes.count) == 0
     }
 
     /// Removes a folder in which files of a build waited, with those that still do.

@@ -102,12 +102,17 @@ package struct TellingWords: Sendable {
     }
 
     private var steps = [Step()]
+    /// Whether one of them begins with the two letters of a pair.
+    private var beginsWith = [Bool](repeating: false, count: 1 << 14)
 
-    /// - Parameter patterns: in lower case, a letter first: `лечу` is a word, `диагноз*` any that begins so.
+    /// - Parameter patterns: in lower case, two characters at least and a letter first: `лечу` is a word, `диагноз*` any that
+    ///   begins so.
     package init(_ patterns: [String]) {
         for pattern in patterns {
             let isBeginning = pattern.utf8.last == UInt8(ascii: "*")
-            let end = pattern.utf8.dropLast(isBeginning ? 1 : 0).reduce(0) { step(behind: $0, $1) }
+            let bytes = Array(pattern.utf8.dropLast(isBeginning ? 1 : 0))
+            beginsWith[Self.pair(bytes, at: 0)] = true
+            let end = bytes.reduce(0) { step(behind: $0, $1) }
             if isBeginning { steps[end].isBeginning = true } else { steps[end].isWord = true }
         }
     }
@@ -121,7 +126,26 @@ package struct TellingWords: Sendable {
 
     /// Whether a passage may hold one of them. Linear.
     package func mayOccur(in text: FoldedText) -> Bool {
-        text.mayHide || text.wordStarts.contains { occurs(in: text.bytes, at: $0) }
+        if text.mayHide { return true }
+        for start in text.wordStarts where beginsWith[Self.pair(text.bytes, at: start)] {
+            if occurs(in: text.bytes, at: start) { return true }
+        }
+        return false
+    }
+
+    /// The two characters from a place on as a number; few of other scripts have the same as two letters.
+    private static func pair(_ bytes: [UInt8], at start: Int) -> Int {
+        var (pair, index) = (0, start)
+        for _ in 0..<2 where index < bytes.count {
+            if bytes[index] >= 0x80, index + 1 < bytes.count {
+                pair = pair << 7 | Int(bytes[index] & 1) << 6 | Int(bytes[index + 1] & 0x3F)
+                index += 2
+            } else {
+                pair = pair << 7 | Int(bytes[index] & 0x7F)
+                index += 1
+            }
+        }
+        return pair
     }
 
     private func occurs(in bytes: [UInt8], at start: Int) -> Bool {
