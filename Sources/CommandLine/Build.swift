@@ -8,6 +8,7 @@ internal import Source
 /// `edict build`.
 struct Build: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "build",
         abstract: "Write the site.",
         discussion: """
             Where anything is wrong, all of it is told and nothing is written. Files are written whole, and only where their \

@@ -8,6 +8,7 @@ internal import Source
 /// `edict check`.
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Tell everything that is wrong, drafts too; writes nothing.",
         discussion: """
             Everything is read, understood and rendered as a build would do it. An empty value in a draft is a warning; in one \

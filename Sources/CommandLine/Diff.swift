@@ -9,6 +9,7 @@ internal import Templates
 /// `edict diff`.
 struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "diff",
         abstract: "Show what changed between two texts.",
         discussion: """
             OLD and NEW are files or editions. A file is any Markdown or text; nothing is refused and nothing is lost, and no \

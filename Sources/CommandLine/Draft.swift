@@ -6,6 +6,7 @@ internal import Source
 /// `edict draft`.
 struct Draft: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "draft",
         abstract: "Begin a new draft out of the latest published edition.",
         discussion: "Its dates and its summary are `unset`: fill them in, or publish with --effective.")
 

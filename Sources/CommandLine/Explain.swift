@@ -8,6 +8,7 @@ internal import Site
 /// `edict explain`.
 struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Say what a rule asks and why, or what a page is made from.",
         discussion: """
             A rule is named by its id, as it stands behind each message: edict explain short-notice. A page is named by its \

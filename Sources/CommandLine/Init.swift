@@ -6,6 +6,7 @@ internal import Templates
 /// `edict init`.
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Begin a project: a policy, a consent and a specialist to start from.",
         discussion: """
             It can be checked and built at once; what only its owner can fill in is named. A file that is there already is \

@@ -9,6 +9,7 @@ internal import Source
 /// `edict prove`.
 struct Prove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "prove",
         abstract: "Write an evidence bundle: what an edition said, and what shows that it did.",
         discussion: """
             The folder holds the text, a page for print, the source, the ledger, a script that checks them without Edict, and a

@@ -10,6 +10,7 @@ internal import Source
 /// `edict publish`.
 struct Publish: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "publish",
         abstract: "Write drafts into the ledger: from then on they can't change.",
         discussion: """
             All that are named or none. Everything is checked as if it were published already; then it is told what will

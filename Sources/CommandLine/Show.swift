@@ -9,6 +9,7 @@ internal import Source
 /// `edict show`.
 struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "Print the text of an edition, or what was in force on a day.",
         discussion:
             "privacy@2.0 is an edition, privacy@2026-03-03 the one in force on that day, privacy@in-force that of today."

@@ -8,6 +8,7 @@ internal import Source
 /// `edict status`.
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "status",
         abstract: "Tell what is in force, what comes, what is a draft; what changes next, and when.")
 
     @OptionGroup var options: ProjectOptions

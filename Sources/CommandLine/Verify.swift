@@ -7,6 +7,7 @@ internal import Source
 /// `edict verify`.
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "Hold the ledger against the files: is everything as it was published?",
         discussion: """
             A chain alone cannot show that its last lines were cut off: compare it with an earlier ledger (--extends) or with

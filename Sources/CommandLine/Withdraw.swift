@@ -6,6 +6,7 @@ internal import Source
 /// `edict withdraw`.
 struct Withdraw: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "withdraw",
         abstract: "Take the force from a published edition, from a day on.",
         discussion: "The edition keeps its address and its text; the page says that it was withdrawn, and why.")
 
