@@ -7,6 +7,8 @@ package enum JSON: Sendable, Equatable {
     case integer(Int)
     case string(String)
     case array([JSON])
+    /// An array of so many elements, each made only when it is written.
+    case elements(Int, @Sendable (Int) -> JSON)
     /// Members in the order they are written.
     case object([(key: String, value: JSON)])
 
@@ -32,6 +34,7 @@ package enum JSON: Sendable, Equatable {
     private var sorted: JSON {
         switch self {
         case .array(let values): .array(values.map(\.sorted))
+        case .elements(let count, let element): .elements(count) { element($0).sorted }
         case .object(let members):
             .object(
                 members.map { (key: $0.key, value: $0.value.sorted) }
@@ -58,6 +61,10 @@ package enum JSON: Sendable, Equatable {
             Self.writeSequence(values, open: "[", close: "]", indent: indent, to: &output) { value, inner, output in
                 value.write(to: &output, indent: inner, isCanonical: isCanonical)
             }
+        case .elements(let count, let element):
+            Self.writeSequence(0..<count, open: "[", close: "]", indent: indent, to: &output) { index, inner, output in
+                element(index).write(to: &output, indent: inner, isCanonical: isCanonical)
+            }
         case .object(let members):
             Self.writeSequence(members, open: "{", close: "}", indent: indent, to: &output) { member, inner, output in
                 Self.writeString(member.key, isCanonical: isCanonical, to: &output)
@@ -67,9 +74,9 @@ package enum JSON: Sendable, Equatable {
         }
     }
 
-    private static func writeSequence<Element>(
-        _ elements: [Element], open: Unicode.Scalar, close: Unicode.Scalar, indent: Int?, to output: inout [UInt8],
-        writeElement: (Element, Int?, inout [UInt8]) -> Void
+    private static func writeSequence<Elements: Collection>(
+        _ elements: Elements, open: Unicode.Scalar, close: Unicode.Scalar, indent: Int?, to output: inout [UInt8],
+        writeElement: (Elements.Element, Int?, inout [UInt8]) -> Void
     ) {
         let inner = indent.map { $0 + 2 }
         output.append(UInt8(ascii: open))

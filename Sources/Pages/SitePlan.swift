@@ -17,21 +17,22 @@ package struct SitePlan: Sendable {
         fileprivate var isPermanent: Bool { if case .permanent = content { true } else { false } }
     }
 
+    /// Small: most pages of a large site are specialists'.
     package enum Content: Sendable {
         case home, legalIndex, notFound
         /// The edition in force, at the document's own address.
-        case current(DocumentHistory, PublishedEdition)
+        indirect case current(DocumentHistory, PublishedEdition)
         /// A document of which no edition is in force, at its own address.
-        case noEdition(DocumentHistory)
+        indirect case noEdition(DocumentHistory)
         /// A published edition, at its permanent address.
-        case permanent(DocumentHistory, PublishedEdition)
+        indirect case permanent(DocumentHistory, PublishedEdition)
         /// All editions of a document.
-        case history(DocumentHistory)
-        case changes(DocumentHistory, Comparison)
-        case draft(DocumentHistory, Edition)
+        indirect case history(DocumentHistory)
+        indirect case changes(DocumentHistory, Comparison)
+        indirect case draft(DocumentHistory, Edition)
         case specialist(Profile)
         /// A page of a list of specialists, counted from 1.
-        case specialists(SpecialistList, page: Int)
+        indirect case specialists(SpecialistList, page: Int)
         /// All professions, cities or topics.
         case facets(Facet.Kind)
     }

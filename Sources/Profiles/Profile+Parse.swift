@@ -7,60 +7,37 @@ extension Profile {
     /// Reads a profile out of its file. Nil where too little of it could be understood to go on; whatever is wrong is a
     /// diagnostic.
     ///
-    /// - Parameter defaultLanguage: the language of a profile that names none.
-    package static func parse(
-        _ file: SourceFile, slug: String, defaultLanguage: Language, _ diagnostics: inout [Diagnostic]
-    ) -> Profile? {
+    /// - Parameters:
+    ///   - defaultLanguage: the language of a profile that names none.
+    ///   - photo: looks at the picture that the profile names.
+    package static func parse<Failure: Error>(
+        _ file: SourceFile, slug: String, defaultLanguage: Language, _ diagnostics: inout [Diagnostic],
+        photo: (Located<String>) throws(Failure) -> Photo?
+    ) throws(Failure) -> Profile? {
         guard let front = file.parseFrontMatter(&diagnostics) else { return nil }
         var fields = FieldReader(front.fields, of: file)
         defer { diagnostics += fields.diagnostics }
-        return Profile(
+        return try Profile(
             slug: slug, file: file, location: file.location(at: 0), text: file, body: front.body,
-            extent: 0..<file.bytes.count, writtenFields: { writtenFields(of: file) }, &fields, defaultLanguage)
+            extent: 0..<file.bytes.count, writtenFields: { writtenFields(of: file) }, &fields, defaultLanguage,
+            photo: photo)
+    }
+
+    /// The same without a look at its photo.
+    package static func parse(
+        _ file: SourceFile, slug: String, defaultLanguage: Language, _ diagnostics: inout [Diagnostic]
+    ) -> Profile? {
+        parse(file, slug: slug, defaultLanguage: defaultLanguage, &diagnostics) { _ in nil }
     }
 
     private static func writtenFields(of file: SourceFile) -> YAML.Mapping? {
         var ignored: [Diagnostic] = []
         return file.parseFrontMatter(&ignored)?.fields
     }
-
-    /// Takes a profile's fields; nil without a name or a profession.
-    init?(
-        slug: String, file: SourceFile, location: Location, text: SourceFile, body: Range<Int>, extent: Range<Int>,
-        writtenFields: @escaping @Sendable () -> YAML.Mapping?, _ fields: inout FieldReader, _ defaultLanguage: Language
-    ) {
-        let name = fields.text("name", required: true)?.value
-        let profession = fields.text("profession", required: true)
-        let currency = fields.choice("currency", of: Currency.self)?.value ?? .rub
-        let profile = Profile(
-            slug: slug, file: file, location: location, text: text, body: body, extent: extent,
-            writtenFields: writtenFields,
-            language: fields.choice("language", of: Language.self)?.value ?? defaultLanguage,
-            name: name ?? "", profession: profession ?? Located("", 0..<0),
-            isPublished: fields.flag("published") ?? false,
-            consent: fields.consent(),
-            photoPath: fields.photo(),
-            city: fields.text("city"),
-            formats: fields.choices("formats", of: Format.self).map(\.value),
-            languages: fields.languages(),
-            methods: fields.list("methods").map(\.value),
-            topics: fields.list("topics"),
-            notWorkingWith: fields.list("not_working_with").map(\.value),
-            audience: fields.list("audience").map(\.value),
-            education: fields.courses("education"),
-            training: fields.courses("training"),
-            practisingSince: fields.integer("practising_since", in: 1900...2200),
-            services: fields.services(currency),
-            schedule: fields.schedule(),
-            booking: fields.address("booking"))
-        fields.finish()
-        guard name != nil, profession != nil else { return nil }
-        self = profile
-    }
 }
 
 extension FieldReader {
-    fileprivate mutating func consent() -> PublicationConsent? {
+    mutating func consent() -> PublicationConsent? {
         mapping("publication_consent") { inner in
             let date = inner.day("date", required: true)
             let until = inner.day("until")
@@ -76,7 +53,7 @@ extension FieldReader {
     }
 
     /// A file below a folder.
-    fileprivate mutating func photo() -> Located<String>? {
+    mutating func photo() -> Located<String>? {
         parsed("photo", expected: "the path of a picture in content/, such as photos/anna.jpg") { path in
             let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
             let isBelow = parts.allSatisfy { part in
@@ -87,7 +64,7 @@ extension FieldReader {
     }
 
     /// Language codes such as `ru` (ISO 639).
-    fileprivate mutating func languages() -> [String] {
+    mutating func languages() -> [String] {
         list("languages", expected: "a language code such as `ru`") { text in
             let isCode =
                 (2...3).contains(text.utf8.count)
@@ -96,7 +73,7 @@ extension FieldReader {
         }.map(\.value)
     }
 
-    fileprivate mutating func courses(_ key: String) -> [Profile.Course] {
+    mutating func courses(_ key: String) -> [Profile.Course] {
         each(key) { inner in
             let year = inner.integer("year", in: 1900...2200)
             let place = inner.text("place")?.value
@@ -106,7 +83,7 @@ extension FieldReader {
         }
     }
 
-    fileprivate mutating func services(_ currency: Profile.Currency) -> [Profile.Service] {
+    mutating func services(_ currency: Profile.Currency) -> [Profile.Service] {
         each("services") { inner in
             let name = inner.text("name", required: true)?.value
             let minutes = inner.integer("minutes", in: 1...1440, required: true)?.value
@@ -117,7 +94,7 @@ extension FieldReader {
         }
     }
 
-    fileprivate mutating func schedule() -> [Profile.WorkingHours] {
+    mutating func schedule() -> [Profile.WorkingHours] {
         let time = "a time such as \"09:30\""
         let hours = each("schedule") { inner -> Located<Profile.WorkingHours>? in
             let day = inner.choice("day", of: Profile.Weekday.self, required: true)?.value
@@ -152,7 +129,7 @@ extension FieldReader {
     }
 
     /// A web address that a page may link to.
-    fileprivate mutating func address(_ key: String) -> String? {
+    mutating func address(_ key: String) -> String? {
         // Without its type the value would be an optional that holds nil, and nothing would be reported.
         let address: Located<String>? = parsed(key, expected: "an address that begins with https:// or http://") {
             text in

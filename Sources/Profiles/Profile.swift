@@ -3,7 +3,7 @@ package import Source
 package import Templates
 
 /// The page of one specialist. Its text comes from outsiders and is not trusted.
-package struct Profile: Sendable {
+package final class Profile: Sendable {
     /// The last part of its address: its file's name, or the `slug` of its row.
     package let slug: String
     package let file: SourceFile
@@ -41,8 +41,48 @@ package struct Profile: Sendable {
     /// An address at which a client books.
     package let booking: String?
 
-    /// The picture at `photoPath`, once it has been looked at.
-    package var photo: Photo?
+    /// The picture at `photoPath`.
+    package let photo: Photo?
+
+    /// Takes a profile's fields; nil without a name or a profession.
+    init?<Failure: Error>(
+        slug: String, file: SourceFile, location: Location, text: SourceFile, body: Range<Int>, extent: Range<Int>,
+        writtenFields: @escaping @Sendable () -> YAML.Mapping?, _ fields: inout FieldReader,
+        _ defaultLanguage: Language, photo: (Located<String>) throws(Failure) -> Photo?
+    ) throws(Failure) {
+        self.slug = slug
+        self.file = file
+        self.location = location
+        self.text = text
+        self.body = body
+        self.extent = extent
+        self.writtenFields = writtenFields
+        let name = fields.text("name", required: true)?.value
+        let profession = fields.text("profession", required: true)
+        let currency = fields.choice("currency", of: Currency.self)?.value ?? .rub
+        self.name = name ?? ""
+        self.profession = profession ?? Located("", 0..<0)
+        language = fields.choice("language", of: Language.self)?.value ?? defaultLanguage
+        isPublished = fields.flag("published") ?? false
+        consent = fields.consent()
+        photoPath = fields.photo()
+        city = fields.text("city")
+        formats = fields.choices("formats", of: Format.self).map(\.value)
+        languages = fields.languages()
+        methods = fields.list("methods").map(\.value)
+        topics = fields.list("topics")
+        notWorkingWith = fields.list("not_working_with").map(\.value)
+        audience = fields.list("audience").map(\.value)
+        education = fields.courses("education")
+        training = fields.courses("training")
+        practisingSince = fields.integer("practising_since", in: 1900...2200)
+        services = fields.services(currency)
+        schedule = fields.schedule()
+        booking = fields.address("booking")
+        fields.finish()
+        if name == nil || profession == nil { return nil }
+        self.photo = if let photoPath { try photo(photoPath) } else { nil }
+    }
 
     package enum Format: String, Sendable, CaseIterable {
         case online

@@ -136,18 +136,22 @@ package struct ProfileTable: Sendable {
     }
 
     /// The profile in a row; nil where too little of it could be understood to go on.
-    package func profile(
-        of row: Row, defaultLanguage: Language, _ diagnostics: inout [Diagnostic]
-    ) -> Profile? {
+    ///
+    /// - Parameter photo: looks at the picture that the profile names.
+    package func profile<Failure: Error>(
+        of row: Row, defaultLanguage: Language, _ diagnostics: inout [Diagnostic],
+        photo: (Located<String>) throws(Failure) -> Profile.Photo?
+    ) throws(Failure) -> Profile? {
         guard let table, let reader = self.reader(of: row) else { return nil }
         diagnostics += reader.diagnostics
         let text = reader.text ?? SourceFile(path: table.file.path, bytes: [])
         var fields = FieldReader(reader.mapping(row.row.range), of: table.file)
         defer { diagnostics += fields.diagnostics }
-        return Profile(
+        return try Profile(
             slug: row.slug, file: table.file, location: table.file.location(of: row.row.range), text: text,
             body: 0..<text.bytes.count, extent: row.row.range,
-            writtenFields: { self.reader(of: row)?.mapping(row.row.range) }, &fields, defaultLanguage)
+            writtenFields: { self.reader(of: row)?.mapping(row.row.range) }, &fields, defaultLanguage,
+            photo: photo)
     }
 
     private func reader(of row: Row) -> RowReader? {

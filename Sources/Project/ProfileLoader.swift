@@ -63,10 +63,11 @@ struct ProfileLoader {
             Result { () throws(FileError) in
                 let file = SourceFile(path: "\(path)/\(slug).md", bytes: try folder.read("\(path)/\(slug).md"))
                 var diagnostics = file.characterDiagnostics()
-                var profile = Profile.parse(file, slug: slug, defaultLanguage: language, &diagnostics)
-                let photo = try folder.photo(of: profile, &diagnostics)
-                profile?.photo = photo
-                return (profile, diagnostics)
+                var ofPhoto: [Diagnostic] = []
+                let profile = try Profile.parse(file, slug: slug, defaultLanguage: language, &diagnostics) {
+                    name throws(FileError) in try folder.photo(name, of: file, &ofPhoto)
+                }
+                return (profile, diagnostics + ofPhoto)
             }
         }
         let profiles = try collect(read)
@@ -95,10 +96,11 @@ struct ProfileLoader {
         let read = await table.rows.mapOnAllCores { row -> Result<Found, FileError> in
             Result { () throws(FileError) in
                 var diagnostics: [Diagnostic] = []
-                var profile = table.profile(of: row, defaultLanguage: language, &diagnostics)
-                let photo = try folder.photo(of: profile, &diagnostics)
-                profile?.photo = photo
-                return (profile, diagnostics)
+                var ofPhoto: [Diagnostic] = []
+                let profile = try table.profile(of: row, defaultLanguage: language, &diagnostics) {
+                    name throws(FileError) in try folder.photo(name, of: file, &ofPhoto)
+                }
+                return (profile, diagnostics + ofPhoto)
             }
         }
         return try collect(read).sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
@@ -118,16 +120,16 @@ struct ProfileLoader {
 extension Folder {
     private static let largestPhoto = 10 << 20
 
-    /// The photo that a profile names: beside the profile's file, or in `content/`. Nil where it names none, or, with a
-    /// diagnostic, where there is no such picture.
-    fileprivate func photo(of profile: Profile?, _ diagnostics: inout [Diagnostic]) throws(FileError) -> Profile.Photo?
-    {
-        guard let profile, let name = profile.photoPath else { return nil }
+    /// The photo that a profile names: beside the profile's file, or in `content/`. Nil, with a diagnostic, where there is no
+    /// such picture.
+    fileprivate func photo(
+        _ name: Located<String>, of file: SourceFile, _ diagnostics: inout [Diagnostic]
+    ) throws(FileError) -> Profile.Photo? {
         func report(_ severity: Severity, _ rule: String, _ message: String, _ hint: String?) {
             diagnostics.append(
-                Diagnostic(severity, rule, at: profile.file.location(of: name.range), message, hint: hint))
+                Diagnostic(severity, rule, at: file.location(of: name.range), message, hint: hint))
         }
-        let beside = profile.file.path.split(separator: "/").dropLast().map { $0 + "/" }.joined() + name.value
+        let beside = file.path.split(separator: "/").dropLast().map { $0 + "/" }.joined() + name.value
         let places = [beside, "content/\(name.value)"] + (name.value.hasPrefix("content/") ? [name.value] : [])
         var found: String?
         for place in places where found == nil {

@@ -26,7 +26,7 @@ package struct Site: Sendable {
         _ plan: SitePlan, on stage: OutputStage? = nil, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async -> Site {
         let renderer = await SiteRenderer(plan)
-        async let ofWholeSite = renderer.filesOfWholeSite()
+        async let ofWholeSite = renderer.filesOfWholeSite { stage?.hold($0) ?? $0 }
         let total = plan.pages.count
         let rendered = await plan.pages.mapOnAllCores(progress: { progress($0, total) }) { page in
             let (files, diagnostics) = renderer.render(page)

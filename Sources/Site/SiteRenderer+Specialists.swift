@@ -196,7 +196,7 @@ extension SiteRenderer {
     /// links are relative to it. Nil where one page has all.
     func cardsJSON() -> OutputFile? {
         guard plan.specialists.all.pageCount > 1 else { return nil }
-        let json = JSON.array(cards.map { .string(String(decoding: $0.bytes, as: UTF8.self)) })
+        let json = JSON.elements(cards.count) { [cards] in .string(String(decoding: cards[$0].bytes, as: UTF8.self)) }
         return OutputFile(path: Self.cardsAddress.file, bytes: json.bytes())
     }
 }

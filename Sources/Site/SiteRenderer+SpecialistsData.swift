@@ -12,7 +12,7 @@ extension SiteRenderer {
         let json: JSON = [
             "$schema": "specialists.schema.json", "site": .string(configuration.title),
             "as_of": .string(plan.day.description), "timezone": .string(configuration.timeZone),
-            "specialists": .array(plan.profiles.map(specialist)),
+            "specialists": .elements(plan.profiles.count) { [self] in specialist(plan.profiles[$0]) },
         ]
         return OutputFile(path: "specialists/specialists.json", bytes: json.prettyBytes())
     }

@@ -56,17 +56,20 @@ struct SiteRenderer: Sendable {
     }
 
     /// The files that are of no one page.
-    func filesOfWholeSite() -> [OutputFile] {
-        var files = [stylesheet.file, sitemap()]
+    ///
+    /// - Parameter hold: what becomes of each as soon as it is made.
+    func filesOfWholeSite(_ hold: (OutputFile) -> OutputFile) -> [OutputFile] {
+        var files = [hold(stylesheet.file), hold(sitemap())]
         if plan.pages.contains(where: { $0.address == .legal }) {
-            files += [editionsJSON(), editionsSchema(), feed(), termsScript.file, changesStylesheet.file]
+            files += [hold(editionsJSON()), hold(editionsSchema()), hold(feed())]
+            files += [hold(termsScript.file), hold(changesStylesheet.file)]
         }
         if plan.pages.contains(where: { $0.address == .specialists }) {
-            files += [specialistsJSON(), specialistsSchema()]
-            if let cards = cardsJSON() { files.append(cards) }
-            if !plan.profiles.isEmpty { files.append(script.file) }
+            files += [hold(specialistsJSON()), hold(specialistsSchema())]
+            if let cards = cardsJSON() { files.append(hold(cards)) }
+            if !plan.profiles.isEmpty { files.append(hold(script.file)) }
         }
-        if plan.pages.contains(where: { $0.address == .home }) { files.append(robots()) }
+        if plan.pages.contains(where: { $0.address == .home }) { files.append(hold(robots())) }
         return files
     }
 
