@@ -57,6 +57,7 @@ struct Build: AsyncParsableCommand {
         let files = outcome.written == 0 ? "nothing changed" : "\(outcome.written) of \(site.files.count) files written"
         lines.append("built \(site.pages) as of \(day) in \(duration.seconds) s: \(files)")
         lines.append("look at \(folder)/\(site.start)")
+        lines += site.drafts.map { "draft in \(folder)/\($0)" }
         return lines.joined(separator: "\n")
     }
 }

@@ -41,7 +41,10 @@ struct Prove: AsyncParsableCommand {
         guard let published = history.published(publication) else {
             throw reporter.finding("the file of \(publication.document)@\(publication.version) is gone")
         }
-        let given = try stored.flatMap { try reporter.dayOf($0, for: publication, history, in: project) }
+        if let asked = name.split(separator: "@").last.flatMap({ Day($0) }), asked > day {
+            throw reporter.finding("\(asked) is after \(day): what will be in force can't be proved")
+        }
+        let given = try stored.flatMap { try reporter.dayOf($0, for: publication, history, in: project, by: day) }
         let bundle = EvidenceBundle(
             published, history, project.plan(on: day, showsDrafts: false),
             record: stored.map { EvidenceBundle.Record(bytes: $0.bytes, instant: $0.instant, day: given) })
@@ -59,7 +62,8 @@ struct Prove: AsyncParsableCommand {
 extension Reporter {
     /// The day on which a consent was given, if the record tells; an error where the record is not of this edition.
     fileprivate func dayOf(
-        _ record: ConsentRecord, for publication: Publication, _ history: DocumentHistory, in project: Project
+        _ record: ConsentRecord, for publication: Publication, _ history: DocumentHistory, in project: Project,
+        by today: Day
     ) throws -> Day? {
         let name = "\(publication.document)@\(publication.version)"
         guard record.document == publication.document, record.version == publication.version else {
@@ -74,6 +78,7 @@ extension Reporter {
         guard let day = Today.day(of: instant, inTimeZone: project.configuration.timeZone) else {
             throw usage("'\(instant)' in the record is no instant such as 2027-02-03T12:20:01+03:00")
         }
+        guard day <= today else { throw finding("the record is of \(day), which is after \(today)") }
         guard day >= publication.published else {
             throw finding("the record is of \(day), and \(name) was published on \(publication.published)")
         }

@@ -27,7 +27,7 @@ struct Publish: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The first day in force: a day, or +10d after publication. Fills the dates in in the draft.",
+            "The first day in force: a day such as 2026-12-01, or +10d after publication. Fills the dates in in the draft.",
             valueName: "day|+days"))
     var effective: EffectiveDay?
 
@@ -50,6 +50,10 @@ struct Publish: AsyncParsableCommand {
         }
         try reporter.report(planned.diagnostics, to: .error)
         for item in planned.items { reporter.say(item.announcement) }
+        let url = project.configuration.url
+        if url.isExample {
+            reporter.say("'\(url.origin)' in edict.yml is an example: what is published names it for ever")
+        }
         if dryRun { return reporter.say("nothing was written") }
         try reporter.append(planned.items.map { .publish($0.publication) }, replacing: planned.dated, to: project)
     }

@@ -10,7 +10,10 @@ extension Reporter {
         if let history = project.documents.first(where: { $0.document.id == id }) { return history }
         try report(project.diagnostics.filter { $0.location.path == "content/legal/\(id)/document.yml" }, to: .error)
         let hint = suggestion(for: String(id), in: project.documents.map(\.document.id))
-        throw usage("there is no document '\(id)'" + (hint.map { ": " + $0 } ?? ""))
+        throw usage(
+            "there is no document '\(id)': "
+                + (hint
+                    ?? "a new one is a folder content/legal/\(id)/ with document.yml and 1.0.md, see docs/writing.md"))
     }
 
     /// A published edition; an error where it is not published by a day.

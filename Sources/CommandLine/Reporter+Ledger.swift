@@ -12,7 +12,8 @@ extension ProjectOptions {
         try await reporter.requireSound(project, but: ["ledger-torn"])
         if let last = project.ledger.lastDay, day < last {
             throw reporter.finding(
-                "\(day) is before \(last), the day of the ledger's last line: what was true on a day stays so")
+                "\(day) is before \(last), the day of the ledger's last line: what was true on a day stays so. "
+                    + "If that day was a mistake that nobody else has yet, take its commit back with Git")
         }
         return (project, day)
     }

@@ -29,11 +29,11 @@ struct Status: AsyncParsableCommand {
         let next = ComingChange.next(rows, project.profiles, after: day)
         switch format {
         case .json: Terminal.write(String(decoding: json(rows, day, next).prettyBytes(), as: UTF8.self), to: .output)
-        case .text: Terminal.write(text(rows, day, next), to: .output)
+        case .text: Terminal.write(text(rows, project, day, next), to: .output)
         }
     }
 
-    private func text(_ rows: [DocumentStatus], _ day: Day, _ next: ComingChange?) -> String {
+    private func text(_ rows: [DocumentStatus], _ project: Project, _ day: Day, _ next: ComingChange?) -> String {
         var table = TextTable(["document", "in force", "since", "upcoming", "from", "notice left", "drafts"])
         for row in rows {
             table.add([
@@ -45,6 +45,9 @@ struct Status: AsyncParsableCommand {
             ])
         }
         var text = "as of \(day)\n\n" + table.text
+        if let last = project.ledger.lastDay, last > day {
+            text += "\nthe ledger has a line of \(last), which is after this day: nothing can be written before it"
+        }
         for row in rows where !row.changedValues.isEmpty {
             text += "\n\(row.document) would change if published now: \(row.changedValues.joined(separator: ", "))"
         }

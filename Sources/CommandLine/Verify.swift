@@ -47,6 +47,7 @@ struct Verify: AsyncParsableCommand {
     private func extensionFaults(_ project: Project, _ reporter: Reporter) throws -> [Diagnostic] {
         var faults: [Diagnostic] = []
         let lines = project.ledger.lines
+        if let head, head.utf8.count != 64 { throw reporter.usage("--head expects a whole digest, 64 digits") }
         if let head, !lines.contains(where: { $0.digest.description == head }) {
             faults.append(
                 Diagnostic(

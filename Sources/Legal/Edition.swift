@@ -113,7 +113,9 @@ private struct OpenDay: Sendable {
 
 extension FieldReader {
     fileprivate mutating func openDay(_ key: String) -> OpenDay? {
-        parsed(key, required: true, expected: "a day such as 2026-02-01, or `unset` in a draft") { text in
+        parsed(
+            key, required: true, expected: "a day such as 2026-02-01, or `unset` in a draft", hint: Day.hint(for:)
+        ) { text in
             if text == Edition.openDay { return OpenDay(day: nil) }
             return Day(text).map { OpenDay(day: $0) }
         }?.value

@@ -137,7 +137,7 @@ struct Placeholders {
         let known =
             PlaceholderName.isName(name.utf8) ? nearest(to: name, in: Array(values.texts.keys) + builtIn.keys) : nil
         return known.map { "did you mean '{{\($0)}}'?" }
-            ?? "write {{NAME}} with capital letters and no spaces, or \\{{ for two braces"
+            ?? "write {{NAME}} with Latin capital letters and no spaces, or \\{{ for two braces"
     }
 }
 

@@ -117,6 +117,11 @@ package struct SitePlan: Sendable {
         pages.first { $0.address.description == address || $0.address.description == address + "/" }
     }
 
+    /// The pages of drafts.
+    package var drafts: [Address] {
+        pages.filter { if case .draft = $0.content { true } else { false } }.map(\.address)
+    }
+
     /// The page that readers come to first.
     package var start: Address {
         let parts = project.configuration.parts

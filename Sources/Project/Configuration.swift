@@ -91,6 +91,15 @@ package struct SiteURL: Sendable, Equatable {
         origin + self.path + path.dropFirst()
     }
 
+    /// Whether the host is one of those that are kept for examples and tests (RFC 2606).
+    package var isExample: Bool {
+        let host = origin.split(separator: "/").last?.split(separator: ":").first ?? ""
+        let labels = host.lowercased().split(separator: ".")
+        let isSecondLevel = labels.count > 1 && labels[labels.count - 2] == "example"
+        return ["example", "test", "invalid", "localhost"].contains(labels.last)
+            || isSecondLevel && ["com", "net", "org"].contains(labels.last)
+    }
+
     private static func isHostByte(_ byte: UInt8) -> Bool {
         isAlphanumeric(byte) || ".-:".utf8.contains(byte)
     }

@@ -208,6 +208,7 @@ extension Folder.Entry {
                 .error, "symbolic-link", at: Location(path: path), "a symbolic link", hint: "put the file itself here")
             : Diagnostic(
                 .error, "foreign-file", at: Location(path: path), "'\(name)' belongs to nothing here",
-                hint: "move it elsewhere")
+                hint: name == "photos"
+                    ? "photos stand in content/photos/, or each beside its profile" : "move it elsewhere")
     }
 }

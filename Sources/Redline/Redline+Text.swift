@@ -123,14 +123,14 @@ package struct TextRedline: Sendable {
 extension Redline {
     /// How many changes there are of each kind, on one line: `2 modified, 1 inserted, 23 renumbered`.
     package var summary: String {
-        var parts = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.kind.participle)" }
+        var parts = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.kind.participle($0.count))" }
         if typographicCount > 0 { parts.append("\(typographicCount) typographic") }
         return parts.isEmpty ? "no changes" : parts.joined(separator: ", ")
     }
 }
 
 extension Change.Kind {
-    fileprivate var participle: String {
+    fileprivate func participle(_ count: Int) -> String {
         switch self {
         case .insert: "inserted"
         case .delete: "deleted"
@@ -140,8 +140,8 @@ extension Change.Kind {
         case .split: "split"
         case .merge: "merged"
         case .format: "formatted"
-        case .referenceFollows: "references follow"
-        case .referenceStale: "references stale"
+        case .referenceFollows: count == 1 ? "reference follows" : "references follow"
+        case .referenceStale: count == 1 ? "reference stale" : "references stale"
         }
     }
 }

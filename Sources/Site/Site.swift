@@ -15,6 +15,8 @@ package struct Site: Sendable {
     package let pageCount: Int
     /// The file of the page that readers come to first.
     package let start: String
+    /// The files of drafts that are shown.
+    package let drafts: [String]
     package let diagnostics: [Diagnostic]
 
     /// Renders every page of a plan on all cores.
@@ -40,7 +42,7 @@ package struct Site: Sendable {
         let ofLedger = await Project.faults(of: unshown) + plan.project.missingLedger(on: plan.day)
         return Site(
             files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pageCount: plan.pages.count,
-            start: plan.start.file,
+            start: plan.start.file, drafts: plan.drafts.map(\.file),
             diagnostics: rendered.flatMap(\.diagnostics) + renderer.diagnosticsOfCards + ofLedger
                 + plan.specialists.diagnostics
                 + plan.project.profiles.flatMap {

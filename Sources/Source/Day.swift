@@ -24,6 +24,18 @@ package struct Day: Sendable, Hashable, Comparable {
         self.init(year: year, month: month, day: day)
     }
 
+    /// What to write instead of a text that is no day: of 01.02.2026, as spreadsheets like to write it, the same day. Nil where
+    /// that can't be told.
+    package static func hint(for text: String) -> String? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        if parts.count == 3, let day = Day("\(parts[2])-\(parts[1])-\(parts[0])") { return "write \(day)" }
+        let bytes = Array(text.utf8)
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            number(bytes[0..<4] + bytes[5..<7] + bytes[8...]) != nil
+        else { return nil }
+        return "the calendar has no such day"
+    }
+
     private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
         var value = 0
         for digit in digits {

@@ -53,11 +53,7 @@ package struct FieldReader {
     package mutating func day(_ key: String, required: Bool = false) -> Located<Day>? {
         parsed(
             key, required: required, expected: "a day such as 2026-02-01",
-            hint: { text in
-                // 01.02.2026, as spreadsheets like to write it.
-                let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-                return parts.count == 3 ? Day("\(parts[2])-\(parts[1])-\(parts[0])").map { "write \($0)" } : nil
-            }
+            hint: Day.hint(for:)
         ) { Day($0) }
     }
 

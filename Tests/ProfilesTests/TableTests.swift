@@ -33,7 +33,7 @@ import Testing
     private func outcome(of bytes: [UInt8]) -> String {
         var found: [Diagnostic] = []
         let table = ProfileTable(SourceFile(path: "table.csv", bytes: bytes), &found)
-        let profiles = table.rows.compactMap { table.profile(of: $0, defaultLanguage: .ru, &found) }
+        let profiles = table.rows.compactMap { table.profile(of: $0, defaultLanguage: .ru, &found) { _ in nil } }
         let lines = profiles.map { describe($0, &found) }
         return
             (lines

@@ -24,7 +24,7 @@ enum DateUnchanged {
         return [
             reviewed.finding(
                 on: "date", "the text differs from \(last.version), and the date is still \(date)",
-                hint: "set `date` to that of the new edition")
+                hint: "set `date` to the day of the new edition, which is after that one")
         ]
     }
 }
