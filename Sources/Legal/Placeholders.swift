@@ -10,6 +10,7 @@ struct Placeholders {
     private let builtIn: [String: String]
     /// What an empty value is: a gap to be warned of, or an error.
     private let severityOfGap: Severity
+    private let isPublished: Bool
 
     private(set) var used: [String: String] = [:]
     /// The values that are still empty, by name.
@@ -20,6 +21,7 @@ struct Placeholders {
         values = rendition.values
         builtIn = rendition.builtIn
         severityOfGap = rendition.standing == .draft ? .warning : .error
+        isPublished = rendition.standing == .published
     }
 
     /// Fills every placeholder below the root.
@@ -36,6 +38,7 @@ struct Placeholders {
     // MARK: Text
 
     private mutating func fillText(_ node: MarkdownNode, _ edition: inout EditionTree) {
+        if !isPublished { reportSingleBraces(node, edition) }
         let marks = BraceMark.scan(node.literal) { edition.isVerbatim(node, $0) }.compactMap { mark in
             resolve(mark, in: edition, at: edition.offset(of: node, at: mark.range.lowerBound)).map { (mark, $0) }
         }
@@ -53,6 +56,19 @@ struct Placeholders {
             } else {
                 placeholder.replace(with: [edition.tree.makeText(text.utf8)])
             }
+        }
+    }
+
+    /// `{EMAIL}` where EMAIL is a placeholder: somebody forgot the other braces.
+    private mutating func reportSingleBraces(_ node: MarkdownNode, _ edition: EditionTree) {
+        for range in BraceMark.singles(node.literal) where edition.isVerbatim(node, range) {
+            let name = String(decoding: node.literal[range].dropFirst().dropLast(), as: UTF8.self)
+            guard values.texts[name] != nil || builtIn[name] != nil else { continue }
+            let place = edition.file.location(at: edition.offset(of: node, at: range.lowerBound), length: range.count)
+            diagnostics.append(
+                Diagnostic(
+                    .warning, "malformed-placeholder", at: place, "'{\(name)}' is no placeholder",
+                    hint: "write '{{\(name)}}'"))
         }
     }
 
@@ -185,6 +201,24 @@ struct BraceMark {
             }
         }
         return marks
+    }
+
+    /// Finds names between single braces. Linear in the text.
+    static func singles(_ text: [UInt8]) -> [Range<Int>] {
+        let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+        var ranges: [Range<Int>] = []
+        var opener: Int?
+        for (index, byte) in text.enumerated() {
+            if byte == open {
+                opener = index
+            } else if byte == close, let start = opener {
+                opener = nil
+                let isSingle =
+                    (start == 0 || text[start - 1] != open) && (index + 1 == text.count || text[index + 1] != close)
+                if isSingle, PlaceholderName.isName(text[start + 1..<index]) { ranges.append(start..<index + 1) }
+            }
+        }
+        return ranges
     }
 
     /// The end of the placeholder whose inside begins at `start`: behind its `}}`, or where it can go no further.
