@@ -39,6 +39,15 @@ package struct EditionChain: Sendable {
                 for block in pair.old { pairOfOld[block] = index }
             }
         }
+
+        /// Whether in blocks of the old text, and in those of the new, nothing changed but numbers and references that follow them.
+        func onlyNumbersChanged(_ oldBlocks: Range<Int>, _ newBlocks: Range<Int>) -> Bool {
+            let pairs = oldBlocks.map { pairOfOld[$0] } + newBlocks.map { pairOfNew[$0] }
+            return pairs.allSatisfy { pair in
+                guard let pair else { return false }
+                return redline.kinds[pair, default: []].isSubset(of: [.renumber, .referenceFollows, .move])
+            }
+        }
     }
 
     private let links: [Link]
@@ -105,9 +114,11 @@ package struct EditionChain: Sendable {
         var redline: Redline?
         if let oldBlock {
             let link = links[edition - 1]
-            let before = link.redline.old[link.oldOutline.provision(at: oldBlock)]
-            let now = link.redline.new[own]
-            if before.map(\.content) != now.map(\.content) { fates.insert(.modified) }
+            let oldOwn = link.oldOutline.provision(at: oldBlock)
+            let (before, now) = (link.redline.old[oldOwn], link.redline.new[own])
+            if before.map(\.content) != now.map(\.content), !link.onlyNumbersChanged(oldOwn, own) {
+                fates.insert(.modified)
+            }
             if before.first?.numberName != now.first?.numberName { fates.insert(.renumbered) }
             if let pair = link.pairOfNew[block], link.redline.pairs[pair].isMoved { fates.insert(.moved) }
             if !fates.isEmpty { redline = Redline(Array(before), Array(now), link.redline.language) }
