@@ -57,7 +57,8 @@ struct ScenarioRun {
                 "PATH": "\(beside):\(path)", "LC_ALL": "C.UTF-8",
                 "REPOSITORY": Repository.root.path(percentEncoded: false),
             ],
-            prefix: ["/bin/sh", "-c", line])
+            // A line may run the program hundreds of times, on a busy machine.
+            prefix: ["/bin/sh", "-c", line], timeLimit: .seconds(600))
     }
 
     /// Files that the scenario brings itself win over those of the project.
