@@ -12,7 +12,8 @@ struct Build: AsyncParsableCommand {
         abstract: "Write the site.",
         discussion: """
             Where anything is wrong, all of it is told and nothing is written. Files are written whole, and only where their \
-            bytes differ; pages that the site no longer has are removed, and what Edict did not write is left alone.
+            bytes differ; pages that the site no longer has are removed, and what Edict did not write is left alone. What the \
+            rules of review find in published editions, which can't be mended, `edict check` notes.
             """)
 
     @OptionGroup var options: ProjectOptions
@@ -39,7 +40,8 @@ struct Build: AsyncParsableCommand {
         let progress = Progress(isQuiet: options.quiet)
         let folder = output ?? project.folder.path(of: "output")
         let stage = OutputStage(folder)
-        let site = await Site.render(project.plan(on: day, showsDrafts: drafts), on: stage, progress: progress.tell)
+        let site = await Site.render(
+            project.plan(on: day, showsDrafts: drafts), reviewsPublished: false, on: stage, progress: progress.tell)
         defer { try? stage.discard() }
         progress.finish()
         let ofFiles = project.diagnostics.filter { drafts || !project.draftPaths.contains($0.location.path) }

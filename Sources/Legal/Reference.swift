@@ -56,7 +56,7 @@ struct ReferenceScanner {
             }
             let word = text.word(at: index)
             let isWordStart = !text.isDigit(index - 1) && text[index - 1] != "-" && text[index - 1] != "_"
-            if isWordStart, let keyword = Keyword(text.string(word).lowercased()),
+            if isWordStart, mayPrecedeNumber(word), let keyword = Keyword(text.lowered(word)),
                 let numbers = numbers(after: word.upperBound, keyword)
             {
                 found += references(word.lowerBound, numbers, keyword)
@@ -66,6 +66,12 @@ struct ReferenceScanner {
             }
         }
         return found
+    }
+
+    /// Whether a number can stand behind a word, so that most words need no look at what they are.
+    private func mayPrecedeNumber(_ word: Range<Int>) -> Bool {
+        let next = text.skippingSpace(word.upperBound)
+        return text.isDigit(next) || text[next] == "." || text[next] == "№"
     }
 
     // MARK: Words before the number

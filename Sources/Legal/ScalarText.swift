@@ -88,6 +88,24 @@ package struct ScalarText: Sendable {
     }
 }
 
+extension String {
+    /// The text of some scalars, several times faster than by way of `UnicodeScalarView`.
+    package init(scalars: some Collection<Unicode.Scalar>) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(2 * scalars.count)
+        for scalar in scalars {
+            switch scalar.value {
+            case 0..<0x80: bytes.append(UInt8(scalar.value))
+            case 0x80..<0x800:
+                bytes.append(0xC0 | UInt8(scalar.value >> 6))
+                bytes.append(0x80 | UInt8(scalar.value & 0x3F))
+            default: bytes += Array(String(scalar).utf8)
+            }
+        }
+        self = String(decoding: bytes, as: UTF8.self)
+    }
+}
+
 /// Unicode's properties, known without a look-up of the letters that our texts are made of.
 extension Unicode.Scalar {
     /// Alphabetic (UAX #44).

@@ -93,9 +93,10 @@ package struct WrittenDay: Sendable, Equatable {
     /// "February 1, 2026".
     private static func monthFirst(_ start: Int, _ text: ScalarText) -> WrittenDay? {
         let name = text.word(at: start)
-        guard let month = month(name, text) else { return nil }
         let day = digits(text.skippingSpace(name.upperBound), text)
-        guard (1...2).contains(day.count), text[day.upperBound] == "," else { return nil }
+        guard (1...2).contains(day.count), text[day.upperBound] == ",", let month = month(name, text) else {
+            return nil
+        }
         let year = digits(text.skippingSpace(day.upperBound + 1), text)
         guard year.count == 4, endsHere(year.upperBound, text) else { return nil }
         return written(start..<year.upperBound, year, month, day, .words, text)
@@ -113,7 +114,7 @@ package struct WrittenDay: Sendable, Equatable {
 
     private static func month(_ word: Range<Int>, _ text: ScalarText) -> Int? {
         guard (3...longestMonth).contains(word.count) else { return nil }
-        let name = text.string(word).lowercased()
+        let name = text.lowered(word)
         return Language.allCases.lazy.compactMap { $0.month(name) }.first
     }
 

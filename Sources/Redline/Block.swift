@@ -71,24 +71,28 @@ package struct Block: Sendable {
 
     /// The parts of a range that look alike.
     func pieces(of range: Range<Int>) -> [(text: String, style: Style)] {
+        stretches(of: range).map { (string($0.range), $0.style) }
+    }
+
+    private func stretches(of range: Range<Int>) -> [(range: Range<Int>, style: Style)] {
         var (low, high) = (0, spans.count)
         while low < high {
             let middle = (low + high) / 2
             if spans[middle].end <= range.lowerBound { low = middle + 1 } else { high = middle }
         }
-        var pieces: [(String, Style)] = []
+        var stretches: [(Range<Int>, Style)] = []
         var start = range.lowerBound
         while start < range.upperBound {
             let span = low < spans.count ? spans[low] : Span(end: range.upperBound, style: Style())
             let end = min(span.end, range.upperBound)
-            if end > start { pieces.append((string(start..<end), span.style)) }
+            if end > start { stretches.append((start..<end, span.style)) }
             start = max(start, end)
             low += 1
         }
-        return pieces
+        return stretches
     }
 
-    func styles(of token: Token) -> [Style] { pieces(of: token.range).map(\.style) }
+    func styles(of token: Token) -> [Style] { stretches(of: token.range).map(\.style) }
 
     /// Whether a token is the sign behind an item of a list: it says where the list goes on and where it ends, and nothing more.
     func isItemEnd(_ token: Int) -> Bool {

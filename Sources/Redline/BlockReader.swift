@@ -286,7 +286,7 @@ extension Block {
                 let borders = stop && labelEnd > 1 ? [0, labelEnd - 1, labelEnd] : [0, labelEnd]
                 setLabel(
                     zip(borders, borders.dropFirst()).map { start, end in
-                        let key = vocabulary.numbers(of: Array(string(start..<end).unicodeScalars)[...]).key
+                        let key = vocabulary.numbers(of: string(start..<end)).key
                         return Token(gap: start, range: start..<end, key: key, stem: nil)
                     })
             }

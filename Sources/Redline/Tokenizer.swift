@@ -1,7 +1,10 @@
+internal import Legal
+
 /// Cuts text into tokens: words with their hyphens, numbers, versions and dates whole, e-mail addresses, URLs, `{{NAME}}`.
 struct Tokenizer {
     private let scalars: [Unicode.Scalar]
     private let offsets: [Int]
+    private let utf8: [UInt8]
 
     init(_ text: ArraySlice<UInt8>) {
         var scalars: [Unicode.Scalar] = []
@@ -9,13 +12,14 @@ struct Tokenizer {
         scalars.reserveCapacity(text.count)
         offsets.reserveCapacity(text.count + 1)
         var offset = text.startIndex
-        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+        let string = String(decoding: text, as: UTF8.self)
+        for scalar in string.unicodeScalars {
             scalars.append(scalar)
             offsets.append(offset)
             offset += UTF8.width(scalar)
         }
         offsets.append(offset)
-        (self.scalars, self.offsets) = (scalars, offsets)
+        (self.scalars, self.offsets, utf8) = (scalars, offsets, Array(string.utf8))
     }
 
     func tokens(_ vocabulary: inout Vocabulary) -> [Token] {
@@ -26,7 +30,7 @@ struct Tokenizer {
             while index < scalars.count, isSpace(index) { index += 1 }
             guard index < scalars.count else { return tokens }
             let end = end(ofTokenAt: index)
-            let (key, stem) = vocabulary.numbers(of: scalars[index..<end])
+            let (key, stem) = vocabulary.numbers(of: string(index..<end))
             tokens.append(Token(gap: offsets[gap], range: offsets[index]..<offsets[end], key: key, stem: stem))
             index = end
         }
@@ -118,9 +122,8 @@ struct Tokenizer {
     }
 
     private func string(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[range])
-        return String(view)
+        let bytes = utf8[offsets[range.lowerBound] - offsets[0]..<offsets[range.upperBound] - offsets[0]]
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private func isDigit(_ index: Int) -> Bool {
@@ -129,7 +132,7 @@ struct Tokenizer {
 
     private func isSpace(_ index: Int) -> Bool {
         let scalar = scalars[index]
-        return scalar.value <= 0x20 || (scalar.value >= 0x85 && scalar.properties.isWhitespace)
+        return scalar.value <= 0x20 || scalar.value >= 0x85 && scalar.isSpace
     }
 
     private func isWord(_ index: Int) -> Bool {

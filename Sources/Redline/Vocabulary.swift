@@ -7,16 +7,13 @@ struct Vocabulary {
     private var known: [String: (key: Int, stem: Int?)] = [:]
 
     /// The numbers of a token's key, which folds typography, and of its stem.
-    mutating func numbers(of token: ArraySlice<Unicode.Scalar>) -> (key: Int, stem: Int?) {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: token)
-        let text = String(view)
+    mutating func numbers(of text: String) -> (key: Int, stem: Int?) {
         if let found = known[text] { return found }
         let folded = Self.folded(text)
         let key = keys[folded, default: keys.count]
         keys[folded] = key
         var stem: Int?
-        if token.contains(where: \.isWord) {
+        if text.unicodeScalars.contains(where: \.isWord) {
             let stemmed = Stemmer.stem(folded.lowercased())
             stem = stems[stemmed, default: stems.count]
             stems[stemmed] = stem

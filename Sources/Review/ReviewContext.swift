@@ -11,9 +11,12 @@ package struct ReviewContext: Sendable {
     /// Every document of the project, the one that is looked at among them.
     package let documents: [Document]
     package let settings: [RuleSetting]
+    /// The titles of the documents, of two words at least, by the stem of their first word.
+    let titles: [String: [DocumentTitle]]
 
     package init(day: Day, values: Values, documents: [Document], settings: [RuleSetting]) {
         (self.day, self.values, self.documents, self.settings) = (day, values, documents, settings)
+        titles = Dictionary(grouping: documents.map(DocumentTitle.init).filter { $0.stems.count > 1 }) { $0.stems[0] }
     }
 
     package init(_ project: Project, on day: Day) {
@@ -26,6 +29,17 @@ package struct ReviewContext: Sendable {
     func severity(of rule: Rule) -> Severity? {
         guard rule.isWaivable, let setting = settings.first(where: { $0.rule == rule.id }) else { return rule.severity }
         return setting.severity
+    }
+}
+
+/// The title of a document as its text may be named in others.
+struct DocumentTitle: Sendable {
+    let document: String
+    let stems: [String]
+
+    init(_ document: Document) {
+        self.document = document.id
+        stems = Prose.stems(of: document.title)
     }
 }
 

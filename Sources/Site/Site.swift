@@ -22,12 +22,14 @@ package struct Site: Sendable {
     /// Renders every page of a plan on all cores.
     ///
     /// - Parameters:
+    ///   - reviewsPublished: whether to note what the rules find in published editions, which nobody can mend.
     ///   - stage: where the pages wait; in memory without one.
     ///   - progress: told now and then how many pages of how many are done.
     package static func render(
-        _ plan: SitePlan, on stage: OutputStage? = nil, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        _ plan: SitePlan, reviewsPublished: Bool = true, on stage: OutputStage? = nil,
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async -> Site {
-        let renderer = await SiteRenderer(plan)
+        let renderer = await SiteRenderer(plan, reviewsPublished: reviewsPublished)
         async let ofWholeSite = renderer.filesOfWholeSite { stage?.hold($0) ?? $0 }
         let total = plan.pages.count
         let rendered = await plan.pages.mapOnAllCores(progress: { progress($0, total) }) { page in

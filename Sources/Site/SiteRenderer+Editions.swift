@@ -53,7 +53,7 @@ extension SiteRenderer {
         if !text.meanings.isEmpty { frame.script = relativeRoot(of: page.address) + termsScript.path }
         var diagnostics = text.diagnostics + published.verify(text.digest)
         if kind == .permanent { diagnostics += plan.missingAnchors(of: text, in: edition, .note) }
-        if kind == .permanent {
+        if kind == .permanent, reviewsPublished {
             let reviewed = ReviewedEdition(edition: edition, text: text, history: history, context: reviewContext)
             diagnostics += Review.findings(reviewed, standing: .published)
         }

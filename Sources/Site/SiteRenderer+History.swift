@@ -36,12 +36,12 @@ extension SiteRenderer {
                     },
                     notes: history.notes.filter { $0.version == publication.version && $0.recorded <= plan.day }
                         .map { Chip(label: $0.text) },
-                    transition: transitions[publication.version],
+                    transition: transitions.last { $0.new == publication.version }.map(sentence),
                     links: [
                         linkToChanges(of: publication.version, history, on: page, strings),
                         linkToChanges(since: publication.version, history, on: page, strings),
                     ].compactMap(\.self))
-            }, provisions: provisionHistories(of: history, on: page, strings))
+            }, provisions: provisionHistories(of: history, on: page, transitions, strings))
         let frame = frame(
             page, strings,
             title: strings[
@@ -52,15 +52,25 @@ extension SiteRenderer {
         return ([file(page, model, frame, &diagnostics)], diagnostics)
     }
 
-    /// What each edition changed in the one before it, in a sentence.
-    private func transitions(of history: DocumentHistory) -> [EditionVersion: String] {
-        let comparisons = plan.comparisons(of: history).filter { $0.kind == .edition }
-        return Dictionary(
-            comparisons.map { comparison in
-                let language = comparison.publication?.language ?? history.document.language
-                let redline = redline(of: comparison, in: history.document)
-                return (comparison.new.version, redline.sentence(project.templates.strings(in: language)) + ".")
-            }, uniquingKeysWith: { $1 })
+    /// What each edition changed in the one before it.
+    struct Transition {
+        let old: EditionVersion
+        let new: EditionVersion
+        let redline: Redline
+        let language: Language
+    }
+
+    private func transitions(of history: DocumentHistory) -> [Transition] {
+        plan.comparisons(of: history).filter { $0.kind == .edition }.map { comparison in
+            Transition(
+                old: comparison.old.edition.version, new: comparison.new.version,
+                redline: redline(of: comparison, in: history.document),
+                language: comparison.publication?.language ?? history.document.language)
+        }
+    }
+
+    private func sentence(_ transition: Transition) -> String {
+        transition.redline.sentence(project.templates.strings(in: transition.language)) + "."
     }
 }
 

@@ -19,6 +19,8 @@ struct SiteRenderer: Sendable {
     /// Of the terms of an edition.
     let termsScript: Asset
     let reviewContext: ReviewContext
+    /// Whether the rules look at published editions.
+    let reviewsPublished: Bool
     /// Of each specialist, in the order of `plan.profiles`, as it stands on `/specialists/`.
     let cards: [RenderedPart]
     /// What is wrong with the cards.
@@ -27,8 +29,9 @@ struct SiteRenderer: Sendable {
     var project: Project { plan.project }
     var configuration: Configuration { project.configuration }
 
-    init(_ plan: SitePlan) async {
+    init(_ plan: SitePlan, reviewsPublished: Bool) async {
         self.plan = plan
+        self.reviewsPublished = reviewsPublished
         stylesheet = Asset("site", "css", plan.project.templates)
         changesStylesheet = Asset("changes", "css", plan.project.templates)
         script = Asset("specialists", "js", plan.project.templates)

@@ -21,8 +21,14 @@ package enum Language: String, Sendable, CaseIterable {
 
     /// The number of the month, 1 to 12, that a lower-case word names in a date.
     package func month(_ word: String) -> Int? {
-        monthNames.firstIndex { $0.lowercased() == word }.map { $0 + 1 }
+        Self.months[self]?[word]
     }
+
+    private static let months = Dictionary(
+        uniqueKeysWithValues: allCases.map { language in
+            let names = language.monthNames.enumerated().map { ($0.element.lowercased(), $0.offset + 1) }
+            return (language, Dictionary(uniqueKeysWithValues: names))
+        })
 
     private func monthName(_ month: Int) -> String {
         monthNames[month - 1]

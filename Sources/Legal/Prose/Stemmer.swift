@@ -13,9 +13,7 @@ package enum Stemmer {
         case "a"..."z": stem = withoutPlural(scalars)
         default: return word
         }
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: stem)
-        return String(view)
+        return String(scalars: stem)
     }
 
     /// The S-stemmer of D. Harman, "How effective is suffixing?" (1991): of the three endings the first that fits.

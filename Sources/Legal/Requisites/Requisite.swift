@@ -48,9 +48,12 @@ extension ScalarText {
         return found
     }
 
+    private static let beginLabels = Set("ИиIiОоOoБбРрКк".unicodeScalars)
+
     /// What a word labels, and where the label ends.
     private func label(_ word: Range<Int>) -> (Requisite.Kind, end: Int)? {
-        switch string(word.prefix(20)).lowercased() {
+        guard let first = self[word.lowerBound], Self.beginLabels.contains(first) else { return nil }
+        switch lowered(word.prefix(20)) {
         case "инн", "inn": return (.inn, word.upperBound)
         case "огрн", "ogrn": return (.ogrn, word.upperBound)
         case "огрнип", "ogrnip": return (.ogrnip, word.upperBound)

@@ -17,50 +17,40 @@ enum DocumentWithoutAddress {
         check: .edition(findings))
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
-        let own = stems(of: reviewed.document.title)
-        return reviewed.context.documents.compactMap { document -> Finding? in
-            let title = stems(of: document.title)
-            guard document.id != reviewed.document.id, title != own, title.count > 1, !hasLink(to: document, reviewed)
-            else { return nil }
-            for passage in reviewed.passages where !passage.isQuoted {
-                guard let range = mention(of: title, in: passage, isHeading: passage.kind == .heading) else { continue }
-                return reviewed.finding(
-                    in: passage, range, "'\(passage.text.string(range))' is named and not linked",
-                    hint: "write [\(passage.text.string(range))](../\(document.id)/)")
-            }
-            return nil
-        }
-    }
-
-    private static func stems(of title: String) -> [String] {
-        let text = ScalarText(Array(title.utf8))
-        return text.words(in: text.scalars.indices).map(\.stem)
-    }
-
-    private static func hasLink(to document: Document, _ reviewed: ReviewedEdition) -> Bool {
-        reviewed.passages.contains { passage in
-            passage.links.contains { link in
-                link.destination.split { "/?#".contains($0) }.contains { $0 == document.id }
+        let linked = Set(
+            reviewed.passages.flatMap(\.links).flatMap { link in
+                link.destination.split { "/?#".contains($0) }.map(String.init)
+            })
+        let own = Prose.stems(of: reviewed.document.title)
+        var found: [String: Finding] = [:]
+        for (passage, prose) in zip(reviewed.passages, reviewed.prose) where !passage.isQuoted {
+            for (start, word) in prose.words.enumerated() where word.isCapitalised {
+                for title in reviewed.context.titles[word.stem, default: []]
+                where title.stems != own && title.document != reviewed.document.id && !linked.contains(title.document)
+                    && found[title.document] == nil
+                {
+                    guard let range = mention(of: title.stems, at: start, in: prose.words, passage) else { continue }
+                    found[title.document] = reviewed.finding(
+                        in: passage, range, "'\(passage.text.string(range))' is named and not linked",
+                        hint: "write [\(passage.text.string(range))](../\(title.document)/)")
+                }
             }
         }
+        return reviewed.context.documents.compactMap { found[$0.id] }
     }
 
     /// The words that are the title in some form: with a capital where small letters stand around, for "согласие на обработку"
     /// in small letters is no document.
-    private static func mention(of title: [String], in passage: Passage, isHeading: Bool) -> Range<Int>? {
-        let words = passage.text.words(in: passage.words)
-        guard words.count >= title.count else { return nil }
-        for start in 0...(words.count - title.count) where words[start].stem == title[0] {
-            guard words[start].isCapitalised, zip(title, words[start...]).allSatisfy({ $0 == $1.stem }) else {
-                continue
-            }
-            let range = words[start].range.lowerBound..<words[start + title.count - 1].range.upperBound
-            let isQuoted = passage.text[range.lowerBound - 1].map { "«\"“„".unicodeScalars.contains($0) } ?? false
-            if isOfOthers(words[..<start]) || hasAddress(after: range.upperBound, passage.text) { continue }
-            if !isQuoted, isHeading || beginsSentence(range.lowerBound, passage) { continue }
-            return range
-        }
-        return nil
+    private static func mention(
+        of title: [String], at start: Int, in words: [Word], _ passage: Passage
+    ) -> Range<Int>? {
+        let end = start + title.count
+        guard end <= words.count, zip(title, words[start..<end]).allSatisfy({ $0 == $1.stem }) else { return nil }
+        let range = words[start].range.lowerBound..<words[end - 1].range.upperBound
+        let isQuoted = passage.text[range.lowerBound - 1].map { "«\"“„".unicodeScalars.contains($0) } ?? false
+        if isOfOthers(words[..<start]) || hasAddress(after: range.upperBound, passage.text) { return nil }
+        if !isQuoted, passage.kind == .heading || beginsSentence(range.lowerBound, passage) { return nil }
+        return range
     }
 
     /// "в соответствии с их Политикой конфиденциальности".

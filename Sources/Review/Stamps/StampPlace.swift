@@ -25,9 +25,9 @@ enum StampPlace {
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
         guard let sections = bounds(of: reviewed) else { return [] }
         let stamps = Stamp.all(in: reviewed.edition)
-        return reviewed.passages.flatMap { passage -> [Finding] in
-            passage.text.sentences(in: passage.words).flatMap { sentence -> [Finding] in
-                let words = passage.text.words(in: sentence)
+        return zip(reviewed.passages, reviewed.prose).flatMap { passage, prose -> [Finding] in
+            prose.sentences.flatMap { sentence -> [Finding] in
+                let words = Array(prose.words(in: sentence))
                 let fields = fields(in: words)
                 guard !fields.isEmpty, words.contains(where: isStatement) else { return [] }
                 return places(in: words, passage.text).flatMap { place, range in
