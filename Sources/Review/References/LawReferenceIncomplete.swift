@@ -18,6 +18,33 @@ enum LawReferenceIncomplete {
         check: .edition(findings))
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
+        numbered(reviewed) + namedByTitle(reviewed)
+    }
+
+    /// A title alone, where no law with that title was named by its number before.
+    private static func namedByTitle(_ reviewed: ReviewedEdition) -> [Finding] {
+        var seen: Set<[String]> = []
+        return reviewed.passages.filter { !$0.isQuoted }.flatMap { passage -> [Finding] in
+            let laws = passage.text.lawCitations()
+            let titles = passage.text.lawsNamedByTitle().filter { named in
+                !laws.contains { $0.phrase.overlaps(named.phrase) }
+            }
+            let places =
+                (laws.map { ($0.phrase, $0.title.map { Prose.stems(of: $0) }, true) }
+                + titles.map { ($0.phrase, Prose.stems(of: passage.text.string($0.title)), false) })
+                .sorted { $0.0.lowerBound < $1.0.lowerBound }
+            return places.compactMap { phrase, title, isNumbered in
+                guard let title, seen.insert(title).inserted, !isNumbered else { return nil }
+                let known = KnownLaw.titled(title)
+                return reviewed.finding(
+                    in: passage, phrase,
+                    "'\(passage.text.string(phrase))' is named first without its date and its number",
+                    hint: known.map { "write \($0.name)" } ?? "write its date and its number before the title")
+            }
+        }
+    }
+
+    private static func numbered(_ reviewed: ReviewedEdition) -> [Finding] {
         var seen: Set<String> = []
         return reviewed.citedLaws.compactMap { law in
             let citation = law.citation
