@@ -82,6 +82,7 @@ enum PolicyPurposeMap {
     private static let announcing: [Wording] = [
         "обрабатыва* ~ для", "обрабатыва* ~ цел*", "цел* ~ обработк*", "использу* ~ для", "использу* ~ цел*",
         "обработк* ~ осуществля* ~ цел*", "обработк* ~ для",
+        "обрабатыва* ~ чтобы", "данн* ~ нужн* ~ чтобы|для", "данн* ~ собира* ~ чтобы|для|цел*",
     ]
 
     /// What announces a list of purposes: it ends with a colon and two items follow.
