@@ -9,7 +9,7 @@ enum PolicyRetention {
         languages: [.ru],
         asks: """
             A policy tells how long data are stored in days, months or years, or by an event that anybody can date. "До достижения \
-            целей обработки" alone tells nothing. Silent where the text gives any term of storage as a number.
+            целей обработки" and "бессрочно" alone tell nothing. Silent where the text gives any term of storage as a number.
             """,
         why:
             "Data are stored no longer than the purpose needs; without a term nobody, the operator neither, can say when that is.",

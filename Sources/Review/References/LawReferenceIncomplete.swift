@@ -8,8 +8,9 @@ enum LawReferenceIncomplete {
         "law-reference-incomplete", .warning, "a law is named first without its date or its title",
         languages: [.ru],
         asks: """
-            Where a law is named for the first time, its date and its whole title stand with its number. Later its number \
-            is enough.
+            Where a law is named for the first time, its date, its number and its whole title stand together; not its number \
+            alone, nor its title alone. Later its number is enough. Laws that are named only as having changed another ("в \
+            редакции законов …") need no title.
             """,
         why: "Numbers come again every year: \"№ 242-ФЗ\" alone is a law on genomes as well as one on personal data.",
         example: Rule.Example(

@@ -9,7 +9,8 @@ enum ServiceActsAsPerson {
         asks: """
             Duties, rights and the processing of personal data have a person behind them. What the text defines as a service, a site, \
             a platform or an application, and the name of it, is not the subject of "несёт ответственность", "вправе", "обязан", \
-            "обрабатывает", "передаёт", "принимает меры", "действует как", "гарантирует". Where the name is that of a company too, it \
+            "обрабатывает", "передаёт", "принимает меры", "действует как", "гарантирует", and nothing is "ответственность Сервиса" or done \
+            "Сервисом". Where the name is that of a company too, it \
             may be.
             """,
         why: "Nobody can be held to what a website has promised: a service is neither a citizen nor a legal entity.",
