@@ -5,6 +5,8 @@ package struct Definition: Sendable {
         case brackets
         /// At the head of an entry: "Клиент — физическое лицо …".
         case entry
+        /// In a sentence: "Под Клиентом понимается …".
+        case sentence
         /// In brackets behind the head of an entry: "ПДн" of "Персональные данные (ПДн) — …".
         case abbreviation
     }
@@ -29,7 +31,7 @@ package struct Definition: Sendable {
     /// The definitions of a text in order. Linear.
     package static func all(in prose: [Prose]) -> [Definition] {
         prose.indices.flatMap { index -> [Definition] in
-            let found = bracketed(index, prose)
+            let found = bracketed(index, prose) + said(index, prose)
             return found.isEmpty && isInSectionOfDefinitions(prose[index].passage, prose) ? entry(index, prose) : found
         }
     }
@@ -42,12 +44,33 @@ package struct Definition: Sendable {
 
     private static func bracketed(_ index: Int, _ prose: [Prose]) -> [Definition] {
         let text = prose[index].text
-        return TermScanner(text).bracketedTerms().map { range in
+        return TermScanner(text).definingTerms().map { range in
             let sentence = prose[index].sentence(at: range.lowerBound)
             var end = range.lowerBound
             let start = max(sentence?.lowerBound ?? 0, end - longestMeaning)
             while end > start, text[end] != "(" { end -= 1 }
+            // "именуемое в дальнейшем «Исполнитель»" has no brackets.
+            if end == start { end = range.lowerBound }
             return Definition(text, range, .brackets, index, meaning: start..<max(start, end))
+        }
+    }
+
+    private static let verbs: Set = ["понимается", "понимаются", "подразумевается", "подразумеваются"]
+    /// How many words the term of a sentence may have.
+    private static let longestTerm = 5
+
+    /// "Под Клиентом понимается лицо, …".
+    private static func said(_ index: Int, _ prose: [Prose]) -> [Definition] {
+        let text = prose[index].text
+        return prose[index].sentences.compactMap { sentence -> Definition? in
+            let words = prose[index].words(in: sentence)
+            guard words.first?.lowered == "под",
+                let verb = words.prefix(longestTerm + 2).firstIndex(where: { verbs.contains($0.lowered) }),
+                verb > words.startIndex + 1
+            else { return nil }
+            let range = words[words.startIndex + 1].range.lowerBound..<words[verb - 1].range.upperBound
+            return Definition(
+                text, range, .sentence, index, meaning: words[verb].range.upperBound..<sentence.upperBound)
         }
     }
 

@@ -86,17 +86,27 @@ struct Passages {
         }
         list.append(
             Passage(
-                kind, text, start: start(of: leaf, text), clause: around.clause, section: around.section,
+                kind, text, start: start(of: leaf, text, in: around.clause), clause: around.clause,
+                section: around.section,
                 heading: around.heading, item: item, cell: cell, isQuoted: around.isQuoted,
                 links: links(in: inline, text), runs: runs(of: inline)))
     }
 
     /// Where the words begin: behind the label of the block's provision and the space after it.
-    private func start(of leaf: MarkdownNode, _ text: ScalarText) -> Int {
+    private func start(of leaf: MarkdownNode, _ text: ScalarText, in clause: Int?) -> Int {
         guard let first = leaf.firstChild, first.kind == .customInline, first.firstChild?.kind == .text else {
-            return 0
+            return emphasisedLabel(of: clause, text)
         }
         return text.skippingSpace(ScalarText(first.plainText).scalars.count)
+    }
+
+    /// Behind a label that is set off together with what follows it: "**1.1. Организатор.** ООО …".
+    private func emphasisedLabel(of clause: Int?, _ text: ScalarText) -> Int {
+        guard let label = clause.map({ Array(clauses[$0].label.unicodeScalars) }), !label.isEmpty,
+            text.scalars.starts(with: label)
+        else { return 0 }
+        let end = text[label.count] == "." ? label.count + 1 : label.count
+        return text.isSpace(end) ? text.skippingSpace(end) : 0
     }
 
     private mutating func place(of element: MarkdownNode, depth: Int) -> Passage.Item? {

@@ -9,7 +9,7 @@ package struct Term: Sendable, Equatable {
 /// "Service"`), or as an entry of a section of definitions ("Клиент — физическое лицо …").
 struct TermScanner {
     private static let quotes: [Unicode.Scalar: Unicode.Scalar] = ["«": "»", "\"": "\"", "“": "”", "„": "“"]
-    private static let openers = ["далее", "именуем", "hereinafter", "hereafter"]
+    private static let openers = ["далее", "в дальнейшем", "здесь и далее", "именуем", "hereinafter", "hereafter"]
 
     private let text: ScalarText
 
@@ -25,8 +25,15 @@ struct TermScanner {
         }
     }
 
+    /// The terms that stand in brackets or behind "именуемый", in order.
+    func definingTerms() -> [Range<Int>] {
+        let bracketed = bracketedTerms()
+        let named = namedTerms().filter { range in !bracketed.contains { $0.overlaps(range) } }
+        return named.isEmpty ? bracketed : (bracketed + named).sorted { $0.lowerBound < $1.lowerBound }
+    }
+
     /// The terms that stand in brackets, in order.
-    func bracketedTerms() -> [Range<Int>] {
+    private func bracketedTerms() -> [Range<Int>] {
         var terms: [Range<Int>] = []
         let closing = closingBrackets()
         var index = 0
@@ -40,6 +47,26 @@ struct TermScanner {
             index += 1
         }
         return terms
+    }
+
+    private static let naming = Array("именуем".unicodeScalars), named = Array("именуется".unicodeScalars)
+    /// How far behind "именуемый" its term may begin.
+    private static let longestNaming = 40
+
+    /// The terms in quotation marks that "именуемое в дальнейшем «Исполнитель»" gives without brackets, in order.
+    private func namedTerms() -> [Range<Int>] {
+        text.scalars.indices.compactMap { index in
+            guard text.scalars[index] == "и", !text.isLetter(index - 1),
+                text.scalars[index...].starts(with: Self.naming) || text.scalars[index...].starts(with: Self.named)
+            else { return nil }
+            let near = index..<min(text.scalars.count, index + Self.longestNaming)
+            guard let open = near.first(where: { ",.;(«\"“„".unicodeScalars.contains(text.scalars[$0]) }),
+                let close = Self.quotes[text.scalars[open]],
+                let end = text.scalars[open + 1..<min(text.scalars.count, open + 80)].firstIndex(of: close),
+                end > open + 1
+            else { return nil }
+            return open + 1..<end
+        }
     }
 
     /// The term of an entry that begins at `start`, and its abbreviation in brackets.

@@ -68,7 +68,7 @@ struct Words {
             }
         }
         let scanner = TermScanner(scalars)
-        var found = scanner.bracketedTerms()
+        var found = scanner.definingTerms()
         // "Сторона — специалист (далее — «Пользователь»)" defines what is in the brackets.
         if isEntry, found.isEmpty { found = scanner.entry(from: start) }
         for range in found {

@@ -35,13 +35,14 @@ extension Rule {
         guard isWaivable else {
             return "It holds for every edition: it can be neither waived nor given another severity."
         }
-        let project = "review:\n  rules:\n    \(id): off    (or note, warning, error)"
-        if case .profile = check { return "For the whole project, in edict.yml:\n" + project }
+        let project = "  review:\n    rules:\n      \(id): off    (or note, warning, error)"
+        if case .profile = check { return "In the whole project, in edict.yml:\n" + project }
         return """
-            In the front matter of a draft, with a reason, which `publish` prints and the ledger keeps:
-            waive:
-              \(id): why it does not hold here
-            For the whole project, in edict.yml:
+            In one edition: in the front matter of the draft (between the lines --- at the head of its file), with a reason, which \
+            `publish` prints and the ledger keeps. The rule is then silent in all of that edition:
+              waive:
+                \(id): why it does not hold here
+            In the whole project, in edict.yml:
             \(project)
             """
     }

@@ -57,6 +57,7 @@ import Testing
                 let parts = [
                     law.number, "as \(law.style.rawValue)", law.date.map { "of \($0)" }, law.title.map { "«\($0)»" },
                     law.isTitleCut ? "cut" : nil, law.provision.map { "at \(text.string($0))" },
+                    law.continuesList ? "in a list" : nil,
                     "in [\(text.string(law.phrase))]",
                 ]
                 return (law.range, parts.compactMap(\.self).joined(separator: ", "))

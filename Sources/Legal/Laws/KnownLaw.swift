@@ -19,6 +19,9 @@ package struct KnownLaw: Sendable {
     /// The law of a number; nil where none is known. Numbers come again in other years: hold the day against that of the text.
     package static func numbered(_ number: String) -> KnownLaw? { all.first { $0.number == number } }
 
+    /// The law of a title, given as the stems of its words; nil where none is known.
+    package static func titled(_ stems: [String]) -> KnownLaw? { all.first { Prose.stems(of: $0.title) == stems } }
+
     private static let all: [KnownLaw] = [
         law("152-ФЗ", "2006-07-27", "О персональных данных"),
         law("149-ФЗ", "2006-07-27", "Об информации, информационных технологиях и о защите информации"),
@@ -38,6 +41,10 @@ package struct KnownLaw: Sendable {
         law(
             "519-ФЗ", "2020-12-30", "О внесении изменений в Федеральный закон «О персональных данных»",
             amends: "152-ФЗ ст. 10.1"),
+        law(
+            "23-ФЗ", "2025-02-28",
+            "О внесении изменений в Федеральный закон «О персональных данных» и отдельные законодательные акты Российской "
+                + "Федерации", amends: "152-ФЗ ст. 18 ч. 5"),
         law(
             "266-ФЗ", "2022-07-14",
             "О внесении изменений в Федеральный закон «О персональных данных», отдельные законодательные акты Российской "

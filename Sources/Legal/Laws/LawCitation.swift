@@ -9,6 +9,7 @@ package struct LawCitation: Sendable, Equatable {
         case bare = "152-ФЗ"
         case reversed = "ФЗ-152"
         case abbreviated = "ФЗ № 152"
+        case spaced = "152 ФЗ"
     }
 
     /// The law's number as its publication writes it: `152-ФЗ`, `1-ФКЗ`, `2300-1`.
@@ -25,6 +26,10 @@ package struct LawCitation: Sendable, Equatable {
     package let title: String?
     /// The provision of the law that is named before it: "ч. 5 ст. 18", in the scalars of the text.
     package let provision: Range<Int>?
+    /// Whether it goes on a list that the citation before it began: "законов от 1.1.2020 № 1-ФЗ, от 2.2.2021 № 2-ФЗ".
+    package let continuesList: Bool
+    /// Whether its name, or that of the list, is in the plural: "федеральными законами от …".
+    fileprivate let isNamedInPlural: Bool
 
     /// Whether the title is cut short by an ellipsis.
     package var isTitleCut: Bool {
@@ -43,7 +48,7 @@ extension ScalarText {
                 index += 1
                 continue
             }
-            let citation = citation(number, notBefore: found.last?.phrase.upperBound ?? 0)
+            let citation = citation(number, after: found.last)
             found.append(citation)
             index = max(citation.phrase.upperBound, index + 1)
         }
@@ -62,6 +67,7 @@ extension ScalarText {
         if isDigit(index), let (number, end) = federalNumber(at: index) {
             return LawNumber(number: number, style: .bare, range: index..<end)
         }
+        if isDigit(index) { return spacedLaw(at: index) }
         let word = word(at: index)
         guard (2...3).contains(word.count), let suffix = Self.suffix(string(word)) else { return nil }
         return reversedLaw(suffix, word)
@@ -94,6 +100,20 @@ extension ScalarText {
         return ("\(string(digits))-\(suffix)", word.upperBound)
     }
 
+    /// "152 ФЗ"; not "ст. 9 ФЗ".
+    private func spacedLaw(at start: Int) -> LawNumber? {
+        let digits = digits(at: start)
+        guard digits.count == 3, isSpace(digits.upperBound), self[start - 1] != "." else { return nil }
+        let suffix = word(at: digits.upperBound + 1)
+        guard string(suffix) == "ФЗ", !isDigit(suffix.upperBound), !isHyphen(suffix.upperBound) else { return nil }
+        var before = start
+        while let scalar = self[before - 1], scalar.isSpace || scalar == "." { before -= 1 }
+        let last = before
+        while isLetter(before - 1), last - before < 16 { before -= 1 }
+        if Self.isPartOfLaw(string(before..<last).lowercased()) { return nil }
+        return LawNumber(number: "\(string(digits))-ФЗ", style: .spaced, range: start..<suffix.upperBound)
+    }
+
     /// "ФЗ-152", "ФЗ № 152", "ФЗ №152-ФЗ", which is the number's own style.
     private func reversedLaw(_ suffix: String, _ word: Range<Int>) -> LawNumber? {
         var index = word.upperBound
@@ -102,6 +122,8 @@ extension ScalarText {
             index += 1
         } else {
             index = skippingSpace(index)
+            let state = self.word(at: index)
+            if string(state) == "РФ" { index = skippingSpace(state.upperBound) }
             guard self[index] == "№" || self[index] == "N" else { return nil }
             index = skippingSpace(index + 1)
             style = .abbreviated
@@ -132,7 +154,8 @@ extension ScalarText {
 
     // MARK: What stands around the number
 
-    private func citation(_ number: LawNumber, notBefore limit: Int) -> LawCitation {
+    private func citation(_ number: LawNumber, after previous: LawCitation?) -> LawCitation {
+        let limit = previous?.phrase.upperBound ?? 0
         var start = number.range.lowerBound
         var end = number.range.upperBound
         var written = dateBefore(start, notBefore: limit)
@@ -143,6 +166,7 @@ extension ScalarText {
             end = after.range.upperBound
         }
         let hasShortDate = written == nil && shortDate(before: number.range.lowerBound)
+        let continuesList = previous != nil && isListed(limit..<start)
         var title = titleAfter(end)
         if let title {
             end = title.upperBound + 1
@@ -150,11 +174,61 @@ extension ScalarText {
             title = before
             start = startOfName(before: before.lowerBound - 1, notBefore: limit)
         }
+        // "законы от 27 июля 2006 года № 149-ФЗ и № 152-ФЗ": a day for both.
+        let isUnnamed = continuesList && start == number.range.lowerBound
+        let shared = isUnnamed && previous?.isNamedInPlural ?? false ? previous : nil
+        let isPlural = words(in: start..<number.range.lowerBound).contains { Self.plurals.contains($0.lowered) }
         return LawCitation(
             number: number.number, style: number.style, range: number.range, phrase: start..<end,
-            date: written?.day, hasDate: written != nil || hasShortDate, title: title.map { string($0) },
-            provision: provision(before: start, notBefore: limit))
+            date: written?.day ?? (hasShortDate ? nil : shared?.date),
+            hasDate: written != nil || hasShortDate || shared?.hasDate ?? false,
+            title: title.map { string($0) }, provision: provision(before: start, notBefore: limit),
+            continuesList: continuesList, isNamedInPlural: isPlural || shared != nil)
     }
+
+    private static let plurals: Set = ["законы", "законов", "законам", "законами", "законах"]
+
+    /// How much may stand between two laws of one list.
+    private static let longestGap = 40
+
+    /// The laws that are named by their titles alone: "Федеральным законом «О персональных данных»", as the scalars of the kind
+    /// of act with the title, of the title, and of the provision that is named before them. Linear.
+    package func lawsNamedByTitle() -> [(phrase: Range<Int>, title: Range<Int>, provision: Range<Int>?)] {
+        scalars.indices.compactMap { index in
+            guard Self.opening.contains(scalars[index]), self[index + 1] == "О" || self[index + 1] == "о",
+                let title = titleAfter(index), let name = nameBefore(index)
+            else { return nil }
+            return (name..<title.upperBound + 1, title, provision(before: name, notBefore: 0))
+        }
+    }
+
+    private static let opening: Set<Unicode.Scalar> = ["«", "\"", "“", "„"]
+
+    /// Where "Федерального закона", "Закона РФ", "ФЗ" begins that ends before a title; nil where no law is named there.
+    private func nameBefore(_ title: Int) -> Int? {
+        let start = startOfName(before: title, notBefore: 0)
+        let names = words(in: start..<title)
+        guard let last = names.last, isSpace(last.range.upperBound), !["от"].contains(last.lowered),
+            names.contains(where: { $0.lowered == "фз" || $0.lowered == "фкз" || Self.laws.contains($0.lowered) })
+        else { return nil }
+        return start
+    }
+
+    private static let laws: Set = ["закон", "закона", "закону", "законом", "законе"]
+
+    /// Whether what stands between two laws only joins them: commas, "и", "а также".
+    private func isListed(_ gap: Range<Int>) -> Bool {
+        guard gap.count <= Self.longestGap else { return false }
+        let signs = gap.filter { !isLetter($0) && !isSpace($0) }
+        guard signs.allSatisfy({ ",;.".unicodeScalars.contains(scalars[$0]) }) else { return false }
+        return words(in: gap).allSatisfy { Self.joining.contains($0.lowered) }
+            && !(gap.contains { scalars[$0] == "." && !isAfterYear($0, gap.lowerBound) })
+    }
+
+    private static let joining: Set = ["и", "или", "а", "также", "г", "года"]
+
+    /// Whether a full stop is that of "г." behind a date.
+    private func isAfterYear(_ stop: Int, _ start: Int) -> Bool { stop > start && self[stop - 1] == "г" }
 
     /// How far before a number its date may begin.
     private static let longestDate = 32
@@ -211,8 +285,13 @@ extension ScalarText {
         let openers: [Unicode.Scalar: Unicode.Scalar] = ["»": "«", "\"": "\"", "”": "“", "“": "„"]
         guard let close = self[stop - 1], let open = openers[close] else { return nil }
         var index = stop - 2
+        var depth = 0
         while index >= limit, stop - index < 400 {
-            if scalars[index] == open { return index + 1..<stop - 1 }
+            if scalars[index] == close, close != open { depth += 1 }
+            if scalars[index] == open {
+                if depth == 0 { return index + 1..<stop - 1 }
+                depth -= 1
+            }
             index -= 1
         }
         return nil

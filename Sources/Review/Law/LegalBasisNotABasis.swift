@@ -45,27 +45,37 @@ enum LegalBasisNotABasis {
     /// An item that names the law and hardly anything else.
     private static func inItem(_ prose: Prose, _ reviewed: ReviewedEdition) -> [Finding] {
         guard let citation = lawItself(prose).first else { return [] }
-        let rest = prose.words.count { !citation.phrase.overlaps($0.range) }
-        return rest <= 2 ? [finding(citation.phrase, prose, reviewed)] : []
+        let rest = prose.words.count { !citation.overlaps($0.range) }
+        return rest <= 2 ? [finding(citation, prose, reviewed)] : []
     }
 
     /// "На основании Федерального закона № 152-ФЗ", "правовым основанием является …".
     private static func inSentences(_ prose: Prose, _ reviewed: ReviewedEdition) -> [Finding] {
         lawItself(prose).compactMap { citation in
-            let sentence = prose.sentence(at: citation.phrase.lowerBound).map { Sentence($0, of: prose) }
-            let before = prose.words(in: (sentence?.range.lowerBound ?? 0)..<citation.phrase.lowerBound).suffix(3)
+            let sentence = prose.sentence(at: citation.lowerBound).map { Sentence($0, of: prose) }
+            let before = prose.words(in: (sentence?.range.lowerBound ?? 0)..<citation.lowerBound).suffix(3)
+            let gap = prose.text.scalars[(before.last?.range.upperBound ?? citation.lowerBound)..<citation.lowerBound]
             let isGround =
                 before.last?.lowered == "основании"
                 || before.contains { $0.lowered.hasPrefix("основани") }
-                    && before.last?.lowered.hasPrefix("явля") ?? false
+                    && (before.last.map { ["явля", "служ"].contains(where: $0.lowered.hasPrefix) } ?? false
+                        || gap.contains { "—–:".unicodeScalars.contains($0) })
             guard isGround, sentence?.first(speaking) != nil, sentence?.first(making) == nil else { return nil }
-            return finding(citation.phrase, prose, reviewed)
+            return finding(citation, prose, reviewed)
         }
     }
 
-    private static func lawItself(_ prose: Prose) -> [LawCitation] {
-        prose.text.lawCitations().filter { $0.number == "152-ФЗ" && $0.provision == nil }
+    /// Where the law is named by its number or by its title alone, and none of its provisions.
+    private static func lawItself(_ prose: Prose) -> [Range<Int>] {
+        let laws = prose.text.lawCitations()
+        let titled = prose.text.lawsNamedByTitle().filter { named in
+            named.provision == nil && !laws.contains { $0.phrase.overlaps(named.phrase) }
+                && KnownLaw.titled(Prose.stems(of: prose.text.string(named.title)))?.number == number
+        }
+        return laws.filter { $0.number == number && $0.provision == nil }.map(\.phrase) + titled.map(\.phrase)
     }
+
+    private static let number = "152-ФЗ"
 
     private static func finding(_ phrase: Range<Int>, _ prose: Prose, _ reviewed: ReviewedEdition) -> Finding {
         reviewed.finding(

@@ -10,7 +10,7 @@ enum PolicyPurposeMap {
         asks: """
             For each purpose a policy tells the categories and the list of data, whose they are, in which ways and how long they are \
             processed and stored, and how they are destroyed: a table with a row for each purpose, or a part of the text for each. \
-            A list of purposes by itself does not. Persons, ways, terms and destruction may be told \
+            A list of purposes by itself does not tell it. Persons, ways, terms and destruction may be told \
             apart from it.
             """,
         why: """
@@ -19,7 +19,7 @@ enum PolicyPurposeMap {
             """,
         law: "152-ФЗ, ст. 18.1 ч. 1 п. 2, ч. 2",
         example: Rule.Example(
-            before: "4. Персональные данные обрабатываются для:\n- регистрации;\n- рассылки.",
+            before: "4.1. Персональные данные обрабатываются для:\n- регистрации;\n- рассылки.",
             after:
                 "| Цель | Данные | Чьи | Способ | Срок | Уничтожение |\n|---|---|---|---|---|---|\n| регистрация | имя, адрес | пользователи | … | … | … |"
         ),
@@ -82,6 +82,7 @@ enum PolicyPurposeMap {
     private static let announcing: [Wording] = [
         "обрабатыва* ~ для", "обрабатыва* ~ цел*", "цел* ~ обработк*", "использу* ~ для", "использу* ~ цел*",
         "обработк* ~ осуществля* ~ цел*", "обработк* ~ для",
+        "обрабатыва* ~ чтобы", "данн* ~ нужн* ~ чтобы|для", "данн* ~ собира* ~ чтобы|для|цел*",
     ]
 
     /// What announces a list of purposes: it ends with a colon and two items follow.

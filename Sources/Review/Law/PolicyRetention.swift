@@ -9,7 +9,7 @@ enum PolicyRetention {
         languages: [.ru],
         asks: """
             A policy tells how long data are stored in days, months or years, or by an event that anybody can date. "До достижения \
-            целей обработки" alone tells nothing. Silent where the text gives any term of storage as a number.
+            целей обработки" and "бессрочно" alone tell nothing. Silent where the text gives any term of storage as a number.
             """,
         why:
             "Data are stored no longer than the purpose needs; without a term nobody, the operator neither, can say when that is.",
@@ -22,6 +22,8 @@ enum PolicyRetention {
     private static let empty: [Wording] = [
         "до достижени* ~ цел*", "до ~ достигнут* ~ цел*", "необходим* для ~ достижени* ~ цел*",
         "дольше ~ требу* ~ цел*", "дольше ~ необходим* ~ цел*", "требу* ~ цел* ~ обработк*",
+        "срок* ~ необходим* ~ цел*", "столько ~ цел*", "определя* ~ достижени* ~ цел*",
+        "хран* ~ бессрочно|неограниченн*|постоянно", "срок* ~ не ограничен*|неограничен*",
     ]
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {

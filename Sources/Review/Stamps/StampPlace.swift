@@ -65,8 +65,10 @@ enum StampPlace {
     // MARK: Words
 
     private static func isStatement(_ word: Word) -> Bool {
-        ["указ", "привед", "привод", "размещ", "содерж", "stated", "shown", "indicated", "given", "displayed"].contains
-        {
+        [
+            "указ", "привед", "привод", "размещ", "содерж", "проставл", "стоит", "стоят", "stated", "shown",
+            "indicated", "given", "displayed",
+        ].contains {
             word.lowered.hasPrefix($0)
         }
     }
@@ -92,8 +94,8 @@ enum StampPlace {
         return fields
     }
 
-    private static let ends: Set = ["конце", "end", "bottom", "foot"]
-    private static let heads: Set = ["начале", "beginning", "top", "head"]
+    private static let ends: Set = ["конце", "низу", "внизу", "нижней", "end", "bottom", "foot"]
+    private static let heads: Set = ["начале", "шапке", "вверху", "верхней", "заголовке", "beginning", "top", "head"]
     private static let texts = [
         "документ", "текст", "политик", "соглашен", "согласи", "настоящ", "document", "policy", "this", "page",
     ]
@@ -105,9 +107,10 @@ enum StampPlace {
             let word = words[index].lowered
             guard ends.contains(word) || heads.contains(word) else { return nil }
             let hasPreposition = index > 0 && ["в", "at", "the"].contains(words[index - 1].lowered)
-            guard hasPreposition else { return nil }
+            guard hasPreposition || ["внизу", "вверху"].contains(word) else { return nil }
             let isNamed = index + 1 < words.count && texts.contains { words[index + 1].lowered.hasPrefix($0) }
-            let range = words[index - 1].range.lowerBound..<words[isNamed ? index + 1 : index].range.upperBound
+            let first = hasPreposition ? index - 1 : index
+            let range = words[first].range.lowerBound..<words[isNamed ? index + 1 : index].range.upperBound
             return (ends.contains(word) ? .end : .head, range)
         }
     }

@@ -71,8 +71,24 @@ enum OpenEndedList {
             return words.indices.compactMap { index -> Range<Int>? in
                 guard let match = Pattern.match(at: index, words, passage) else { return nil }
                 if let negation, match.isStillOpen == false, match.isSilencedAnywhere || negation < index { return nil }
+                if !match.isStillOpen, isDenied(words[index...]) { return nil }
                 return match.range
             }
+        }
+    }
+
+    /// What is done with data and, denied, leaves examples open: "политических взглядов и т. д. Оператором не обрабатываются".
+    private static let processing = [
+        "обрабатыв", "собира", "храни", "храня", "запрашива", "использ", "получа", "переда", "требу", "относ",
+        "collect",
+        "process", "store", "request",
+    ]
+
+    /// Whether the words behind an open end deny what they are said of.
+    private static func isDenied(_ words: ArraySlice<Word>) -> Bool {
+        zip(words, words.dropFirst()).contains { negation, verb in
+            ["не", "not", "never"].contains(negation.lowered)
+                && processing.contains { verb.lowered.hasPrefix($0) }
         }
     }
 
@@ -91,12 +107,14 @@ enum OpenEndedList {
 
         private static let fixed: [[String]] = [
             ["и", "др"], ["и", "т", "д"], ["и", "т", "п"], ["и", "так", "далее"], ["и", "тому", "подобное"],
-            ["и", "прочее"], ["etc"], ["and", "so", "on"], ["and", "so", "forth"],
+            ["и", "прочее"], ["и", "пр"], ["среди", "прочего"], ["etc"], ["and", "so", "on"], ["and", "so", "forth"],
         ]
         private static let unlimited: [[String]] = [
-            ["не", "ограничиваясь"], ["not", "limited", "to"], ["without", "limitation"],
+            ["не", "ограничиваясь"], ["но", "не", "исключительно"], ["но", "не", "только"],
+            ["не", "является", "исчерпывающим"], ["не", "является", "закрытым"], ["not", "limited", "to"],
+            ["without", "limitation"],
         ]
-        private static let other = ["ины", "ино", "ину", "друг", "проч"]
+        private static let other = ["ины", "ино", "ину", "иная", "друг", "проч"]
         private static let kinds = ["данны", "данных", "сведен", "цел", "информац"]
         private static let givers = ["предоставл", "указ", "сообщ", "введ", "введён", "передан", "оставл"]
         private static let places = [
@@ -109,6 +127,17 @@ enum OpenEndedList {
             }
             if let range = phrase(unlimited, at: index, words) { return Pattern(range: range, isStillOpen: true) }
             return otherData(at: index, words) ?? givenData(at: index, words, passage)
+                ?? others(at: index, words, passage)
+        }
+
+        /// "прочее", "а также другие" as an item of its own.
+        private static func others(at index: Int, _ words: [Word], _ passage: Passage) -> Pattern? {
+            guard passage.kind == .item || passage.kind == .cell, index == words.count - 1,
+                words.dropLast().allSatisfy({ ["а", "и", "также", "всё", "все"].contains($0.lowered) }),
+                ["прочее", "прочие", "другое", "другие", "иное", "иные"].contains(words[index].lowered),
+                passage.text.words(in: passage.words).count == words.count
+            else { return nil }
+            return Pattern(range: words[0].range.lowerBound..<words[index].range.upperBound)
         }
 
         private static func phrase(_ phrases: [[String]], at index: Int, _ words: [Word]) -> Range<Int>? {
@@ -142,7 +171,7 @@ enum OpenEndedList {
                 range: words[index].range.lowerBound..<words[next].range.upperBound, isSilencedAnywhere: true)
         }
 
-        /// "сведения, предоставленные при записи" at the beginning of an item or a cell; not "данные, указанные в п. 3.1", nor
+        /// "сведения, предоставленные при записи", "данные, которые Пользователь сообщает" at the beginning of an item or a cell; not "данные, указанные в п. 3.1", nor
         /// what names them behind a colon or in brackets.
         private static func givenData(at index: Int, _ words: [Word], _ passage: Passage) -> Pattern? {
             guard passage.kind == .item || passage.kind == .cell, index == 0, words.count > 1,
@@ -150,15 +179,25 @@ enum OpenEndedList {
             else { return nil }
             let noun = words[0].lowered
             guard ["сведен", "данны", "информац"].contains(where: { noun.hasPrefix($0) }),
-                givers.contains(where: { words[1].lowered.hasPrefix($0) }), isParticiple(words[1].lowered)
+                let giver = giver(in: words)
             else { return nil }
-            let rest = passage.text.scalars[words[1].range.upperBound..<passage.words.upperBound]
+            let rest = passage.text.scalars[words[giver].range.upperBound..<passage.words.upperBound]
             guard !rest.contains("("), !rest.dropLast().contains(":"),
-                !words.dropFirst(2).prefix(4).contains(where: { word in
+                !words[(giver + 1)...].prefix(4).contains(where: { word in
                     places.contains { word.lowered.hasPrefix($0) && (word.lowered == $0 || $0.count > 3) }
                 })
             else { return nil }
-            return Pattern(range: words[0].range.lowerBound..<words[1].range.upperBound, isSilencedAnywhere: true)
+            return Pattern(range: words[0].range.lowerBound..<words[giver].range.upperBound, isSilencedAnywhere: true)
+        }
+
+        /// The word that says who gives the data: "предоставленные", or "сообщает" of "которые Пользователь сообщает".
+        private static func giver(in words: [Word]) -> Int? {
+            if ["которые", "которую"].contains(words[1].lowered) {
+                return words.indices.dropFirst(2).prefix(3).first { index in
+                    givers.contains { words[index].lowered.hasPrefix($0) }
+                }
+            }
+            return givers.contains { words[1].lowered.hasPrefix($0) } && isParticiple(words[1].lowered) ? 1 : nil
         }
 
         private static func isParticiple(_ word: String) -> Bool {

@@ -13,8 +13,9 @@ enum AbbreviationMixed {
             """,
         why: "Two names for one thing make a reader look for the difference.",
         example: Rule.Example(
-            before: "2.1. Персональные данные (ПДн) — …\n\n8.1. Срок хранения персональных данных — 3 года.",
-            after: "2.1. Персональные данные (ПДн) — …\n\n8.1. Срок хранения ПДн — 3 года."),
+            before:
+                "2.1. Персональные данные (ПДн) — …\n\n8. Хранение\n\n8.1. Срок хранения персональных данных — 3 года.",
+            after: "2.1. Персональные данные (ПДн) — …\n\n8. Хранение\n\n8.1. Срок хранения ПДн — 3 года."),
         check: .edition(findings))
 
     private struct Abbreviation {

@@ -27,11 +27,17 @@ enum RoleNameNotInLaw {
         "процессор персональных данных", "контролёр данных", "контролёр персональных данных",
     ].map { (words: $0, stems: Prose.stems(of: $0)) }
 
+    /// Names that say it by themselves where the text defines them.
+    private static let bareNames = ["обработчик", "процессор"]
+
     private static let wordsOfLaw = ["осуществля", "обработк", "поручен"]
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
         if reviewed.prose.contains(where: saysItInWordsOfLaw) { return [] }
-        return names.compactMap { name, stems in
+        let defined = bareNames.filter { reviewed.defines(Stemmer.stem($0)) }.map {
+            (words: $0, stems: [Stemmer.stem($0)])
+        }
+        return (names + defined).compactMap { name, stems in
             for prose in reviewed.prose where prose.holdsRunningText {
                 // "Обрабатывать лица" has the stems of "обрабатывающее лицо".
                 let start = name.prefix { $0 != " " }.dropLast(2).lowercased()

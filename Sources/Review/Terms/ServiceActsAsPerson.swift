@@ -9,7 +9,8 @@ enum ServiceActsAsPerson {
         asks: """
             Duties, rights and the processing of personal data have a person behind them. What the text defines as a service, a site, \
             a platform or an application, and the name of it, is not the subject of "несёт ответственность", "вправе", "обязан", \
-            "обрабатывает", "передаёт", "принимает меры", "действует как", "гарантирует". Where the name is that of a company too, it \
+            "обрабатывает", "передаёт", "принимает меры", "действует как", "гарантирует", and nothing is "ответственность Сервиса" or done \
+            "Сервисом". Where the name is that of a company too, it \
             may be.
             """,
         why: "Nobody can be held to what a website has promised: a service is neither a citizen nor a legal entity.",
@@ -24,7 +25,7 @@ enum ServiceActsAsPerson {
         if names.isEmpty { return [] }
         return reviewed.prose.filter { $0.passage.kind != .title && $0.passage.kind != .heading }.flatMap { prose in
             prose.words.indices.compactMap { index -> Finding? in
-                guard names.contains(prose.words[index]), let deed = deed(of: index, in: prose) else { return nil }
+                guard let deed = deed(ofNameAt: index, in: prose, names) else { return nil }
                 let name = prose.text.string(prose.words[index].range)
                 return reviewed.finding(
                     in: prose.passage, prose.words[index].range,
@@ -32,6 +33,36 @@ enum ServiceActsAsPerson {
                     hint: "name who does it: write 'Оператор', or another person that the text defines")
             }
         }
+    }
+
+    private static func deed(ofNameAt index: Int, in prose: Prose, _ names: ServiceNames) -> Range<Int>? {
+        if names.contains(prose.words[index]) { return deed(of: index, in: prose) }
+        return names.containsForm(prose.words[index]) ? deed(ofForm: index, in: prose) : nil
+    }
+
+    // MARK: What is said of it in another case than the first
+
+    /// Verbs of what is done with data, in the passive.
+    private static let passives = ["обрабатыва", "собира", "хран", "переда"]
+
+    /// "Сервисом обрабатываются данные", "данные передаются Сервисом"; "ответственность Сервиса"; "право принадлежит Сервису".
+    private static func deed(ofForm index: Int, in prose: Prose) -> Range<Int>? {
+        let word = prose.words[index].lowered
+        let (before, after) = (prose.word(before: index), prose.word(after: index))
+        if ["ом", "ем", "ой", "ей"].contains(where: word.hasSuffix) {
+            return [before, after].compactMap(\.self).first(where: isPassive)?.range
+        }
+        if let before, ["у", "ю", "е"].contains(where: word.hasSuffix), before.lowered == "принадлежит" {
+            return before.range
+        }
+        guard let before, ["а", "я", "ы", "и"].contains(where: word.hasSuffix) else { return nil }
+        return ["ответственност", "обязанност", "обязательств"].contains(where: before.lowered.hasPrefix)
+            ? before.range : nil
+    }
+
+    private static func isPassive(_ verb: Word) -> Bool {
+        ["тся", "лись", "лось", "лась"].contains(where: verb.lowered.hasSuffix)
+            && passives.contains(where: verb.lowered.hasPrefix)
     }
 
     // MARK: What it does
@@ -43,6 +74,7 @@ enum ServiceActsAsPerson {
     /// The words that say what the name at `index` does, where it is the subject of a deed of persons.
     private static func deed(of index: Int, in prose: Prose) -> Range<Int>? {
         if let equation = equation(index, prose) { return equation }
+        if let deed = deedBefore(index, prose) { return deed }
         guard isSubject(index, in: prose) else { return nil }
         let sentence =
             prose.sentence(at: prose.words[index].range.lowerBound)?.upperBound ?? prose.words[index].range.upperBound
@@ -70,6 +102,15 @@ enum ServiceActsAsPerson {
         return conjunctions.contains(before.lowered)
             || prose.sentence(at: prose.words[index].range.lowerBound).map { before.range.upperBound <= $0.lowerBound }
                 ?? false
+    }
+
+    /// "ответственности Сервис не несёт": what is borne, before who bears it.
+    private static func deedBefore(_ index: Int, _ prose: Prose) -> Range<Int>? {
+        guard let before = prose.word(before: index), before.lowered.hasPrefix("ответственност"),
+            prose.word(after: index)?.lowered == "не",
+            let verb = prose.word(after: index + 1), ["несёт", "несет"].contains(verb.lowered)
+        else { return nil }
+        return verb.range
     }
 
     private static let adverbs: Set<String> = [
@@ -105,10 +146,13 @@ enum ServiceActsAsPerson {
     private static let deeds: [(forms: [String], objects: [String])] = [
         (["несёт", "несет"], ["ответственност", "риск", "обязанност", "обязательств"]), (["вправе"], []),
         (["обязан", "обязана", "обязано", "обязуется"], []), (["гарантирует"], []),
-        (["действует", "выступает"], ["как", "оператор"]),
+        (["имеет", "оставляет"], ["право"]), (["отвечает"], ["убытк", "вред", "сохранност", "ущерб"]),
+        (["действует", "выступает", "является"], ["как", "оператор"]),
+        (["должен", "должна", "должно"], ["уведом", "сообщи", "возмести"]),
+        (["уведомляет"], ["пользовател", "клиент", "субъект", "роскомнадзор", "специалист"]),
         (
             ["обрабатывает", "собирает", "передаёт", "передает", "хранит"],
-            ["данн", "пдн", "персональн", "сведени", "информац", "категори"]
+            ["данн", "пдн", "персональн", "сведени", "информац", "категори", "имя", "телефон", "адрес"]
         ),
         (["принимает"], ["мер", "обязательств", "решени", "претензи", "ответственност"]),
         (["продолжает", "осуществляет", "ведёт", "ведет", "прекращает"], ["обработк"]),

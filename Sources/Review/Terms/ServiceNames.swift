@@ -4,6 +4,7 @@ internal import Legal
 struct ServiceNames {
     /// The terms in the form of a subject, in lower case.
     private var terms: Set<String> = []
+    private var termStems: Set<String> = []
     /// Names as they are written, which have no forms.
     private var names: Set<String> = []
 
@@ -11,6 +12,11 @@ struct ServiceNames {
 
     func contains(_ word: Word) -> Bool {
         word.isCapitalised && (terms.contains(word.lowered) || names.contains(word.lowered))
+    }
+
+    /// Whether a word is a form of a term other than that of a subject: "Сервисом".
+    func containsForm(_ word: Word) -> Bool {
+        word.isCapitalised && !contains(word) && termStems.contains(word.stem)
     }
 
     init(_ reviewed: ReviewedEdition) {
@@ -25,6 +31,7 @@ struct ServiceNames {
             }
             if definition.stems.count == 1, Self.names(definition, after: near[(head + 1)...]) {
                 terms.insert(definition.name.lowercased())
+                termStems.formUnion(definition.stems)
             }
             let name = near[(head + 1)...].prefix { $0.isCapitalised && Self.isLatin($0) }
             for word in name { names.insert(word.lowered) }

@@ -25,7 +25,7 @@ enum StatutoryTermNarrowed {
         check: .edition(findings))
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {
-        reviewed.definitions.filter { $0.form == .entry }.compactMap { definition in
+        reviewed.definitions.filter { $0.form == .entry || $0.form == .sentence }.compactMap { definition in
             let prose = reviewed.prose[definition.passage]
             let meaning = prose.words(in: definition.meaning).map(\.lowered)
             guard let term = Term(definition, after: prose), let missing = term.missing(in: meaning) else { return nil }
@@ -42,12 +42,16 @@ enum StatutoryTermNarrowed {
 
         init?(_ definition: Definition, after prose: Prose) {
             switch definition.stems {
-            case Self.dataStems: self = .data
+            case Self.dataStems, ["пдн"]: self = .data
             case Self.operatorStems, Self.operatorStems + Self.dataStems, Self.operatorStems + ["пдн"]:
                 self = .processor
             case Self.processingStems + Self.dataStems, Self.processingStems + ["пдн"],
                 Self.processingStems + [Stemmer.stem("данных")]:
                 self = .processing
+            case Self.processingStems
+            where prose.words(in: definition.meaning).contains { word in
+                ["данн", "пдн"].contains { word.lowered.hasPrefix($0) }
+            }: self = .processing
             default: return nil
             }
         }
@@ -79,7 +83,8 @@ enum StatutoryTermNarrowed {
                 return has("информаци") || has("сведени") || has("данные")
                     ? has("определяем") ? nil : "'или определяемому'" : nil
             case .processor:
-                guard has("лиц"), has("определя") else { return nil }
+                // Of somebody in particular the definition says who it is.
+                guard has("лиц"), has("определя") || has("обрабатыва"), !isSomebody(words) else { return nil }
                 return Self.list(Self.duties.filter { duty in !duty.stems.contains(where: has) }.map(\.name))
             case .processing:
                 // "включая" and its like only give examples.
@@ -87,6 +92,10 @@ enum StatutoryTermNarrowed {
                 let missing = Self.actions.filter { action in !action.stems.contains(where: has) }
                 return missing.count < Self.actions.count - 1 ? Self.list(missing.map(\.name)) : nil
             }
+        }
+
+        private func isSomebody(_ words: [String]) -> Bool {
+            words.contains { ["ооо", "ао", "пао", "ано", "ип", "инн", "огрн", "огрнип", "указанн"].contains($0) }
         }
 
         private static func list(_ names: [String]) -> String? {

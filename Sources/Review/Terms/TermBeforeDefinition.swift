@@ -63,6 +63,8 @@ enum TermBeforeDefinition {
         guard first.isCapitalised, !first.isAllCapitals || definition.isAbbreviation, !prose.isFirstInSentence(first),
             !prose.isQuoted(range), !prose.passage.isLinked(range)
         else { return false }
+        // "в настоящей Оферте": the text itself, whatever it is called.
+        if prose.words[..<words.lowerBound].last?.lowered.hasPrefix("настоящ") ?? false { return false }
         // "Закон Российской Федерации": a part of a longer name.
         return ![words.lowerBound - 1, words.upperBound].contains { index in
             guard prose.words.indices.contains(index), prose.words[index].isCapitalised, isAdjacent(index, words, prose)

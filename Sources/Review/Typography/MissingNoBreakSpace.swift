@@ -10,7 +10,8 @@ enum MissingNoBreakSpace {
             before "руб." One finding a paragraph. The pages have it right in any case; the text that others copy has not.
             """,
         why: "A line that ends with № or breaks a date is read wrongly.",
-        example: Rule.Example(before: "Закон № 152-ФЗ (plain space)", after: "Закон № 152-ФЗ (no-break space, U+00A0)"),
+        example: Rule.Example(
+            before: "Закон № 152-ФЗ (plain space)", after: "Закон №\u{A0}152-ФЗ (no-break space, U+00A0)"),
         check: .edition(findings))
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {

@@ -20,13 +20,16 @@ class Handler(BaseHTTPRequestHandler):
         with open(f"{state}/requests", "a", encoding="utf-8") as log:
             print(self.command, self.path, self.headers["Authorization"], file=log)
         comment = f"{state}/comment.json"
-        if self.command == "GET":
+        pull = f"{state}/pull.json"
+        if self.command == "GET" and "/pulls?" in self.path:
+            reply = [{"number": 8}] if os.path.exists(pull) else []
+        elif self.command == "GET":
             reply = [{"id": 5, "body": "Thanks!"}]
             if os.path.exists(comment):
                 with open(comment, encoding="utf-8") as file:
                     reply.append({"id": 42, "body": json.load(file)["body"]})
         else:
-            name = "pull.json" if self.path.endswith("/pulls") else "comment.json"
+            name = "pull.json" if "/pulls" in self.path else "comment.json"
             with open(f"{state}/{name}", "wb") as file:
                 file.write(body)
             reply = {"id": 42, "html_url": "https://example.org/pull/8"}
