@@ -38,4 +38,7 @@ extension Edition {
 
     /// The words of a summary that is still to be written.
     package static let openSummary = "unset"
+
+    /// Whether somebody has written what it is about.
+    package var hasSummary: Bool { summary != Self.openSummary }
 }

@@ -37,7 +37,7 @@ extension DocumentHistory {
             "effective", isOpen: edition.effective == nil, "date-unset", "the day of its effect is unset",
             hint: "set `effective`, or publish with --effective +10d, which fills it in")
         report(
-            "summary", isOpen: edition.summary == Edition.openSummary, "summary-unset", "the summary is unset",
+            "summary", isOpen: !edition.hasSummary, "summary-unset", "the summary is unset",
             hint: "say in a sentence what changed")
         guard let date = edition.date, let effective = edition.effective else { return (nil, open) }
         let publication = Publication(

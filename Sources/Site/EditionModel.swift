@@ -69,7 +69,7 @@ struct EditionModel: TemplateModel {
         switch name.word {
         case .documentTitle: .text(title)
         case .version: .text(edition.version.description)
-        case .summary: .text(edition.summary)
+        case .summary: .optional(edition.hasSummary ? edition.summary : nil)
         case .body: .html(body)
         case .definitions:
             .optional(

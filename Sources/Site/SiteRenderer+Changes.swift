@@ -29,7 +29,7 @@ extension SiteRenderer {
             title: title, heading: strings[isSince ? "changes-since-heading" : "changes-heading", names],
             isDraft: comparison.kind == .draft, version: new.version, comparison: strings["changes-lead", names],
             old: old, new: new, summary: redline.sentence(strings) + ".",
-            ownSummary: isSince ? nil : comparison.new.summary,
+            ownSummary: isSince || !comparison.new.hasSummary ? nil : comparison.new.summary,
             provisions: redline.provisions.filter(\.isWorthListing).map { ProvisionLink($0, strings) },
             redline: columns.html(),
             historyHref: history.published(by: plan.day).isEmpty

@@ -38,8 +38,14 @@ extension SiteRenderer {
         let latest = history.published(by: plan.day).last?.publication
         let strings = project.templates.strings(in: latest?.language ?? history.document.language)
         let title = latest?.title ?? history.document.title
+        let upcoming = upcoming(of: history).map { publication in
+            let edition = ["document": publication.title, "version": publication.version.description]
+            return PageLink(
+                href: history.document.address(of: publication.version).relative(to: page.address),
+                label: strings["edition-title", edition])
+        }
         let model = NoEditionModel(
-            title: title, status: status(of: history),
+            title: title, status: status(of: history), upcoming: upcoming,
             historyHref: history.document.historyAddress.relative(to: page.address),
             breadcrumbs: [
                 Breadcrumb(label: strings["legal"], href: Address.legal.relative(to: page.address)),
@@ -74,26 +80,29 @@ extension SiteRenderer {
                 return DocumentModel(
                     title: edition?.title ?? history.document.title,
                     language: (edition?.language ?? history.document.language).rawValue, status: status(of: history),
-                    href: edition.map { _ in history.document.address.relative(to: page.address) },
+                    href: history.document.address.relative(to: page.address),
                     summary: edition?.summary, upcoming: edition.flatMap { _ in linkToUpcoming(of: history, on: page) })
             }
     }
 
     /// The edition that takes effect next, where another is in force until then.
     private func linkToUpcoming(of history: DocumentHistory, on page: SitePlan.Page) -> PageLink? {
-        let upcoming = history.published(by: plan.day).map(\.publication)
-            .filter { history.status(of: $0.version, on: plan.day) == .upcoming }.min { $0.start < $1.start }
-        return upcoming.map {
+        upcoming(of: history).map {
             PageLink(
                 href: history.document.address(of: $0.version).relative(to: page.address),
                 label: status("status-upcoming", $0))
         }
     }
 
+    /// The edition that takes effect next.
+    private func upcoming(of history: DocumentHistory) -> Publication? {
+        history.published(by: plan.day).map(\.publication)
+            .filter { history.status(of: $0.version, on: plan.day) == .upcoming }.min { $0.start < $1.start }
+    }
+
     private func status(of history: DocumentHistory) -> String {
         if let edition = history.inForce(on: plan.day) { return status("status-in-force", edition) }
-        let upcoming = history.publications.first { $0.published <= plan.day && $0.start > plan.day }
-        return upcoming.map { status("status-upcoming", $0) } ?? strings["status-none"]
+        return upcoming(of: history).map { status("status-upcoming", $0) } ?? strings["status-none"]
     }
 
     private func status(_ key: String, _ publication: Publication) -> String {
@@ -132,7 +141,7 @@ private struct DocumentModel: TemplateModel {
     let title: String
     let language: String
     let status: String
-    let href: String?
+    let href: String
     let summary: String?
     let upcoming: PageLink?
 
@@ -141,8 +150,7 @@ private struct DocumentModel: TemplateModel {
         case .title: .text(title)
         case .documentLang: .text(language)
         case .status: .text(status)
-        case .hasEdition: .flag(href != nil)
-        case .href: .optional(href)
+        case .href: .text(href)
         case .summary: .optional(summary)
         case .upcoming: .optional(upcoming)
         default: nil
@@ -153,6 +161,7 @@ private struct DocumentModel: TemplateModel {
 private struct NoEditionModel: TemplateModel {
     let title: String
     let status: String
+    let upcoming: PageLink?
     let historyHref: String
     let breadcrumbs: [Breadcrumb]
 
@@ -160,6 +169,7 @@ private struct NoEditionModel: TemplateModel {
         switch name.word {
         case .documentTitle: .text(title)
         case .status: .text(status)
+        case .upcoming: .optional(upcoming)
         case .historyHref: .text(historyHref)
         case .breadcrumbs: .list(breadcrumbs)
         default: nil

@@ -33,7 +33,6 @@ package struct TemplateName: Sendable {
         case facetLabel = "facet-label"
         case hasBody = "has-body"
         case hasBreadcrumbs = "has-breadcrumbs"
-        case hasEdition = "has-edition"
         case hasFacets = "has-facets"
         case hasLegal = "has-legal"
         case hasSpecialists = "has-specialists"
