@@ -54,7 +54,7 @@ package struct Edition: Sendable {
         let action = fields.choice("action", of: Action.self)
         let label = fields.text("label")
         let isReady = fields.flag("ready")
-        let waivers = fields.mapping("waive") { $0.texts() }
+        let waivers = fields.mapping("waive") { $0.texts(expecting: "a reason") }
         if let version, "\(version.value).md" != fileName {
             fields.report(
                 "version-mismatch", version.range, "version \(version.value) in a file named '\(fileName)'",

@@ -15,6 +15,9 @@ struct Words {
     private(set) var definitions: [(id: String?, element: MarkdownNode, block: MarkdownNode, isEntry: Bool)] = []
     private(set) var unknown: [UnknownReference] = []
 
+    /// The numbers that headings in words have: "Раздел 1. Общие положения".
+    private var numbersInWords: Set<String> = []
+
     private enum Mark {
         case reference(id: String)
         case term(id: String?)
@@ -39,6 +42,18 @@ struct Words {
         for leaf in structure.edition.leaves {
             mark(leaf, isEntry: definitions.contains(leaf) && leaf.kind == .paragraph, &structure.edition)
         }
+        unknown.removeAll { !$0.isAnnex && numbersInWords.contains($0.name) }
+    }
+
+    /// Whether a block begins with a number of its own in words, which is no reference: "Раздел 1. Общие положения".
+    private func isHeading(_ found: ReferenceScanner.Found, _ text: ScalarText, of leaf: MarkdownNode) -> Bool {
+        let word = text.word(at: found.range.lowerBound)
+        guard found.range.lowerBound == text.skippingSpace(0),
+            ["раздел", "подраздел", "section"].contains(text.string(word).lowercased())
+        else { return false }
+        if case .heading = leaf.kind { return true }
+        guard leaf.kind == .paragraph, text.scalars[word.lowerBound].isCapital else { return false }
+        return text[found.number.upperBound].map { ".:\n".unicodeScalars.contains($0) } ?? true
     }
 
     private mutating func mark(_ leaf: MarkdownNode, isEntry: Bool, _ edition: inout EditionTree) {
@@ -53,6 +68,10 @@ struct Words {
         where found.range.lowerBound >= start {
             let range = scalars.bytes(found.range)
             guard text.isPlain(range), let offset = text.sourceOffset(at: range.lowerBound, in: edition) else {
+                continue
+            }
+            if isHeading(found, scalars, of: leaf) {
+                numbersInWords.insert(scalars.string(found.number))
                 continue
             }
             if let id = id(of: found.target, inAnnex: annex) {

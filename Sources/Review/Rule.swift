@@ -70,7 +70,7 @@ package struct Rule: Sendable {
     package static func refusal(of id: String) -> (message: String, hint: String?)? {
         guard let rule = named(id) else {
             return (
-                "there is no rule '\(id)'", suggestion(for: id, in: all.map(\.id)) ?? "docs/rules.md lists the rules"
+                "there is no rule '\(id)'", suggestion(for: id, in: all.map(\.id)) ?? "`edict explain` lists the rules"
             )
         }
         if rule.isWaivable { return nil }

@@ -132,11 +132,14 @@ package struct FieldReader {
     }
 
     /// All fields of a mapping whose keys are not known beforehand, each a text.
-    package mutating func texts() -> [(key: Located<String>, value: Located<String>)] {
+    package mutating func texts(expecting expected: String = "text") -> [(key: Located<String>, value: Located<String>)]
+    {
         isKnown = Array(repeating: true, count: mapping.entries.count)
         return mapping.entries.compactMap { entry in
             let key = Located(entry.key.text, entry.key.range)
-            return parsed(entry.value, named: key.value, expected: "text", hint: { _ in nil }) { $0 }.map { (key, $0) }
+            return parsed(entry.value, named: key.value, expected: expected, hint: { _ in nil }) { $0 }.map {
+                (key, $0)
+            }
         }
     }
 

@@ -8,7 +8,7 @@ enum LowercaseTerm {
         "lowercase-term", .warning, "a defined role is written without its capital letter", languages: [.ru],
         asks: """
             A role that the text defines (Пользователь, Клиент, Оператор, Заказчик and their like) keeps its capital letter after \
-            "его", "её", "их", "свой", "каждый", "любой", "данный", "настоящий": the defined one is meant. Headings, quotations and the \
+            "его", "её", "их", "свой", "каждый", "данный", "настоящий": the defined one is meant. Headings, quotations and the \
             sentences of definitions are not looked at, nor are things: Сервис, Сайт, Услуга.
             """,
         why: "Small and capital letters side by side raise the question whether two different persons are meant.",
@@ -36,7 +36,7 @@ enum LowercaseTerm {
     private static let singular: Set<String> = [
         "данный", "данного", "данному", "данном", "настоящий", "настоящего", "настоящему", "настоящим", "настоящем",
         "каждый",
-        "каждого", "каждому", "каждым", "каждом", "любой", "любого", "любому", "любым", "любом",
+        "каждого", "каждому", "каждым", "каждом",
     ]
 
     private static func findings(_ reviewed: ReviewedEdition) -> [Finding] {

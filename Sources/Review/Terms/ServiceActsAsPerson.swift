@@ -158,9 +158,15 @@ enum ServiceActsAsPerson {
         (["продолжает", "осуществляет", "ведёт", "ведет", "прекращает"], ["обработк"]),
     ]
 
+    /// What programs do with data, and are said not to do.
+    private static let workings: Set<String> = ["собирает", "хранит"]
+
     private static func deed(at index: Int, in prose: Prose, before end: Int) -> Range<Int>? {
         let verb = prose.words[index]
-        guard let (_, objects) = deeds.first(where: { $0.forms.contains(verb.lowered) }) else { return nil }
+        guard let (_, objects) = deeds.first(where: { $0.forms.contains(verb.lowered) }),
+            // "Приложение не собирает данные": so a program works.
+            !(workings.contains(verb.lowered) && prose.words[index - 1].lowered == "не")
+        else { return nil }
         if objects.isEmpty { return verb.range }
         let object = (index + 1..<max(index + 1, min(prose.words.count, index + 7))).first { position in
             objects.contains { prose.words[position].lowered.hasPrefix($0) }
