@@ -280,8 +280,10 @@ struct Columns {
         var table = BlockList(strings: strings)
         for place in places { addRow(at: place, to: &table) }
         // Two columns of a table in each of two columns are more than a page has room for.
-        add(
-            [.element("div", [("class", "table-scroll")], table.elements)], "change table", at: places.lowerBound)
+        let attributes: [BlockList.Attribute] = [
+            ("class", "table-scroll"), ("role", "group"), ("aria-label", strings["table"]), ("tabindex", "0"),
+        ]
+        add([.element("div", attributes, table.elements)], "change table", at: places.lowerBound)
     }
 
     private func addRow(at place: Int, to table: inout BlockList) {
