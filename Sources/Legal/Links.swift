@@ -27,7 +27,7 @@ struct Links {
                 report(node, edition, "a link without an address", hint: nil)
             }
             // What holds a placeholder is not known yet, and one that was refused is empty now.
-            if destination.isEmpty || destination.contains("{{") { continue }
+            if destination.isEmpty || PlaceholderName.mayStand(in: node.destination) { continue }
             if LinkDestination.hasScheme(node.destination) {
                 // A whole address stays as it is, and may still be one of this site's.
                 switch rendition.resolveLink(destination) {

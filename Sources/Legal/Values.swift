@@ -58,6 +58,11 @@ package enum PlaceholderName {
         return !afterUnderscore
     }
 
+    /// Whether a placeholder may begin in a text.
+    static func mayStand(in text: [UInt8]) -> Bool {
+        zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: "{") && $1 == UInt8(ascii: "{") }
+    }
+
     /// The names of the placeholders that stand in a text, well formed ones, in order. Linear.
     package static func all(in text: ScalarText) -> [String] {
         var names: [String] = []

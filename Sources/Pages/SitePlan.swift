@@ -35,6 +35,16 @@ package struct SitePlan: Sendable {
         indirect case specialists(SpecialistList, page: Int)
         /// All professions, cities or topics.
         case facets(Facet.Kind)
+
+        /// The document that the page is of; nil of any other page.
+        var document: Document? {
+            switch self {
+            case .current(let history, _), .noEdition(let history), .permanent(let history, _), .history(let history),
+                .changes(let history, _), .draft(let history, _):
+                history.document
+            case .home, .legalIndex, .notFound, .specialist, .specialists, .facets: nil
+            }
+        }
     }
 
     package let project: Project
@@ -115,6 +125,19 @@ package struct SitePlan: Sendable {
     /// The page at an address, with or without the slash at its end; nil where there is none.
     package func page(at address: String) -> Page? {
         pages.first { $0.address.description == address || $0.address.description == address + "/" }
+    }
+
+    /// The pages, those of a document together and every other by itself.
+    package var pagesTogether: [ArraySlice<Page>] {
+        var groups: [ArraySlice<Page>] = []
+        var rest = pages[...]
+        while let first = rest.first {
+            let document = first.content.document?.id
+            let group = document == nil ? rest.prefix(1) : rest.prefix { $0.content.document?.id == document }
+            groups.append(group)
+            rest = rest[group.endIndex...]
+        }
+        return groups
     }
 
     /// The pages of drafts.

@@ -34,7 +34,7 @@ package struct Block: Sendable {
     }
 
     /// The end of a part of the text that looks alike; it begins where the one before ends.
-    struct Span: Sendable {
+    struct Span: Equatable, Sendable {
         let end: Int
         let style: Style
     }
@@ -65,6 +65,12 @@ package struct Block: Sendable {
     mutating func setLabel(_ tokens: [Token]) {
         self.tokens = tokens
         labelTokenCount = tokens.count
+    }
+
+    /// Whether it reads and looks the same to the byte.
+    func isIdentical(to other: Block) -> Bool {
+        kind == other.kind && label?.name == other.label?.name && text == other.text && spans == other.spans
+            && cells == other.cells
     }
 
     func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }

@@ -73,12 +73,12 @@ struct ChangeList {
         if pair.new.count > 1 { add(.split) }
         if pair.old.count > 1 { add(.merge) }
         let found = references.findings[index] ?? []
-        if pair.new.count + pair.old.count == 2, hasOtherEdits(pair, found) { add(.modify) }
+        if !pair.isUntouched, pair.new.count + pair.old.count == 2, hasOtherEdits(pair, found) { add(.modify) }
         if looksDifferent(pair) || kindsDiffer(oldBlock, newBlock) { add(.format) }
         for finding in found {
             add(finding.isStale ? .referenceStale : .referenceFollows, (finding.old, finding.new))
         }
-        typographicCount += typography(of: pair)
+        if !pair.isUntouched { typographicCount += typography(of: pair) }
     }
 
     private func words(of pair: Pair, _ index: Int) -> (deleted: [String], inserted: [String]) {
@@ -130,11 +130,12 @@ struct ChangeList {
     }
 
     private func looksDifferent(_ pair: Pair) -> Bool {
-        pair.segments.joined().contains { edit in
-            guard let left = edit.old, let right = edit.new, !isLabel(left, old) else { return false }
-            return old[left.block].styles(of: old[left.block].tokens[left.token])
-                != new[right.block].styles(of: new[right.block].tokens[right.token])
-        }
+        !pair.isUntouched
+            && pair.segments.joined().contains { edit in
+                guard let left = edit.old, let right = edit.new, !isLabel(left, old) else { return false }
+                return old[left.block].styles(of: old[left.block].tokens[left.token])
+                    != new[right.block].styles(of: new[right.block].tokens[right.token])
+            }
     }
 
     /// A numbered heading and a numbered paragraph are two ways to write the same.

@@ -125,7 +125,7 @@ package struct EditionChain: Sendable {
             }
             if before.first?.numberName != now.first?.numberName { fates.insert(.renumbered) }
             if let pair = link.pairOfNew[block], link.redline.pairs[pair].isMoved { fates.insert(.moved) }
-            if !fates.isEmpty { redline = Redline(Array(before), Array(now), link.redline.language) }
+            if !fates.isEmpty { redline = Redline(Array(before), Array(now), language: link.redline.language) }
         }
         return ClauseHistory.Station(
             edition: edition, label: blocks[block].numberName, line: blocks[block].line,

@@ -23,6 +23,8 @@ package struct Pair: Sendable {
     var segments: [[Edit]] = []
     /// Whether so little stays that old and new are shown apart.
     var isRewritten = false
+    /// Whether one block is the other, to the byte: nothing is to be asked of its edits.
+    var isUntouched = false
 
     var hasEdits: Bool { segments.contains { $0.contains { $0.mark != .keep } } }
 }

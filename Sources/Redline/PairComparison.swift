@@ -3,7 +3,26 @@ struct PairComparison {
     let old: [Block]
     let new: [Block]
 
-    func segments(_ pair: Pair) -> (segments: [[Edit]], isRewritten: Bool) {
+    /// Works out the edits of a pair.
+    func compare(_ pair: inout Pair) {
+        if pair.old.count + pair.new.count == 2, old[pair.old[0]].isIdentical(to: new[pair.new[0]]) {
+            pair.isUntouched = true
+            pair.segments = keptSegments(pair.old[0], pair.new[0])
+        } else {
+            (pair.segments, pair.isRewritten) = segments(pair)
+        }
+    }
+
+    private func keptSegments(_ oldIndex: Int, _ newIndex: Int) -> [[Edit]] {
+        let block = old[oldIndex]
+        return (block.kind.isRow ? block.cells : [block.tokens.indices]).map { tokens in
+            tokens.map {
+                Edit(old: Edit.Place(block: oldIndex, token: $0), new: Edit.Place(block: newIndex, token: $0))
+            }
+        }
+    }
+
+    private func segments(_ pair: Pair) -> (segments: [[Edit]], isRewritten: Bool) {
         if old[pair.old[0]].kind.isRow { return (cells(pair.old[0], pair.new[0]), false) }
         let oldPlaces = places(pair.old, old)
         let newPlaces = places(pair.new, new)

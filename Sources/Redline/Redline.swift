@@ -40,28 +40,23 @@ package struct Redline: Sendable {
     }
 
     package init(old oldText: ComparedText, new newText: ComparedText) {
-        var vocabulary = Vocabulary()
-        var old = BlockReader.blocks(of: oldText, &vocabulary)
-        var new = BlockReader.blocks(of: newText, &vocabulary)
-        var contents: [[Int]: Int] = [:]
-        Self.number(&old, &contents)
-        Self.number(&new, &contents)
-        let language = newText.language ?? oldText.language ?? Language(ofMost: new.isEmpty ? old : new)
-        self.init(old, new, language)
+        var reader = TextReader()
+        let old = reader.blocks(of: oldText)
+        let new = reader.blocks(of: newText)
+        self.init(old, new, language: newText.language ?? oldText.language)
     }
 
-    /// Compares blocks that were numbered together.
-    init(_ old: [Block], _ new: [Block], _ language: Language) {
+    /// Compares blocks that one reader read.
+    ///
+    /// - Parameter language: nil for that of the words.
+    init(_ old: [Block], _ new: [Block], language: Language?) {
         let matching = Matching(old, new)
         let comparison = PairComparison(old: old, new: new)
         var order = Order(matching)
-        for index in order.pairs.indices {
-            let result = comparison.segments(order.pairs[index])
-            (order.pairs[index].segments, order.pairs[index].isRewritten) = result
-        }
+        for index in order.pairs.indices { comparison.compare(&order.pairs[index]) }
         let references = References(old, new, order.pairs)
         (self.old, self.new, pairs, steps) = (old, new, order.pairs, order.steps)
-        self.language = language
+        self.language = language ?? Language(ofMost: new.isEmpty ? old : new)
         staleReferences = references.findings.mapValues { found in
             Dictionary(found.filter(\.isStale).map { ($0.place, $0.new) }, uniquingKeysWith: { $1 })
         }
@@ -70,20 +65,6 @@ package struct Redline: Sendable {
         (changes, kinds) = (findings.changes, findings.kinds.mapValues(Set.init))
         typographicCount = findings.typographicCount
         (provisions, anchors) = Self.provisions(order.steps, order.pairs, old: old, new: new, findings: findings)
-    }
-
-    /// Gives blocks that say the same the same number.
-    private static func number(_ blocks: inout [Block], _ contents: inout [[Int]: Int]) {
-        for index in blocks.indices {
-            let block = blocks[index]
-            // A cell's border counts: "а | б" is no "а б".
-            let borders = block.kind.isRow ? [-1] + block.cells.map { -2 - $0.count } : block.kind == .rule ? [-1] : []
-            let keys = block.tokens[block.body].map(\.key) + borders
-            guard !block.tokens.isEmpty || block.kind == .rule else { continue }
-            let content = contents[keys, default: contents.count]
-            contents[keys] = content
-            blocks[index].content = content
-        }
     }
 }
 

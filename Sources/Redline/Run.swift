@@ -43,6 +43,7 @@ extension Redline {
     /// A list of runs for every element that a pair is shown as.
     func runs(of index: Int, as view: View? = nil, _ words: Words) -> [[Run]] {
         let pair = pairs[index]
+        if pair.isUntouched, staleReferences[index] == nil { return runs(of: new[pair.new[0]], .keep) }
         return pair.segments.enumerated().map { segment, edits in
             var runs = Runs(redline: self, pair: pair, view: view)
             for (place, edit) in edits.enumerated() {

@@ -10,13 +10,13 @@ internal import Templates
 extension SiteRenderer {
     /// What changed from one edition to another: a summary, a list of the provisions that changed, and the redline.
     func renderChanges(
-        _ comparison: Comparison, of history: DocumentHistory, on page: SitePlan.Page
+        _ comparison: Comparison, of history: DocumentHistory, on page: SitePlan.Page, _ comparer: inout EditionComparer
     ) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
         let document = history.document
         let language = comparison.publication?.language ?? document.language
         let title = comparison.publication?.title ?? document.title
         let strings = project.templates.strings(in: language)
-        let redline = redline(of: comparison, in: document)
+        let redline = redline(of: comparison, in: document, &comparer)
         let columns = redline.columns(strings)
         let (old, new) = (
             side(of: comparison.old.edition, comparison, document, on: page, strings),
@@ -47,13 +47,16 @@ extension SiteRenderer {
     }
 
     /// The comparison of two editions, each with what its placeholders stand for.
-    func redline(of comparison: Comparison, in document: Document) -> Redline {
-        guard let publication = comparison.publication else {
-            let rendition = plan.draftRendition(of: comparison.new, document) { .address($0) }
-            return Redline(old: comparison.old.comparedText, new: ComparedText(comparison.new, rendition))
-        }
-        let new = PublishedEdition(edition: comparison.new, publication: publication)
-        return Redline(old: comparison.old.comparedText, new: new.comparedText)
+    func redline(
+        of comparison: Comparison, in document: Document, _ comparer: inout EditionComparer
+    ) -> Redline {
+        let new =
+            if let publication = comparison.publication {
+                PublishedEdition(edition: comparison.new, publication: publication).comparedText
+            } else {
+                ComparedText(comparison.new, plan.draftRendition(of: comparison.new, document) { .address($0) })
+            }
+        return comparer.redline(old: comparison.old.comparedText, new: new)
     }
 
     /// Search engines know what the edition in force changed; every other comparison is there for who has its address.

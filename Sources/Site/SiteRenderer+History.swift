@@ -10,7 +10,7 @@ internal import Templates
 extension SiteRenderer {
     /// All editions of a document, when they were in force, and what they changed.
     func renderHistory(
-        of history: DocumentHistory, on page: SitePlan.Page
+        of history: DocumentHistory, on page: SitePlan.Page, _ comparer: inout EditionComparer
     ) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
         let known = history.published(by: plan.day).map(\.publication)
         let language = known.last?.language ?? history.document.language
@@ -22,7 +22,7 @@ extension SiteRenderer {
             breadcrumbs.append(Breadcrumb(label: title, href: history.document.address.relative(to: page.address)))
         }
         breadcrumbs.append(Breadcrumb(label: strings["history"]))
-        let transitions = transitions(of: history)
+        let transitions = transitions(of: history, &comparer)
         let model = HistoryModel(
             title: title, breadcrumbs: breadcrumbs,
             timeline: Timeline(periods, on: plan.day).map { $0.svg(strings, status: history.statuses(on: plan.day)) },
@@ -60,11 +60,11 @@ extension SiteRenderer {
         let language: Language
     }
 
-    private func transitions(of history: DocumentHistory) -> [Transition] {
+    private func transitions(of history: DocumentHistory, _ comparer: inout EditionComparer) -> [Transition] {
         plan.comparisons(of: history).filter { $0.kind == .edition }.map { comparison in
             Transition(
                 old: comparison.old.edition.version, new: comparison.new.version,
-                redline: redline(of: comparison, in: history.document),
+                redline: redline(of: comparison, in: history.document, &comparer),
                 language: comparison.publication?.language ?? history.document.language)
         }
     }

@@ -4,11 +4,12 @@ internal import Legal
 internal import Pages
 internal import Profiles
 internal import Project
+internal import Redline
 internal import Review
 internal import Source
 internal import Templates
 
-/// Renders the pages of a plan: each by itself, so that all cores can work.
+/// Renders the pages of a plan: those of a document one after the other, all others each by itself, so that all cores can work.
 struct SiteRenderer: Sendable {
     let plan: SitePlan
     let stylesheet: Asset
@@ -41,7 +42,11 @@ struct SiteRenderer: Sendable {
     }
 
     /// A page with the files that belong to it, and what is wrong with it.
-    func render(_ page: SitePlan.Page) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
+    ///
+    /// - Parameter comparer: that of the page's document.
+    func render(
+        _ page: SitePlan.Page, _ comparer: inout EditionComparer
+    ) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
         switch page.content {
         case .home: renderHome(page)
         case .legalIndex: renderLegalIndex(page)
@@ -51,8 +56,8 @@ struct SiteRenderer: Sendable {
         case .current(let history, let published): renderEdition(published, of: history, on: page, as: .current)
         case .permanent(let history, let published): renderEdition(published, of: history, on: page, as: .permanent)
         case .noEdition(let history): renderNoEdition(of: history, on: page)
-        case .history(let history): renderHistory(of: history, on: page)
-        case .changes(let history, let comparison): renderChanges(comparison, of: history, on: page)
+        case .history(let history): renderHistory(of: history, on: page, &comparer)
+        case .changes(let history, let comparison): renderChanges(comparison, of: history, on: page, &comparer)
         case .draft(let history, let edition): renderDraft(edition, of: history, on: page)
         case .specialist(let profile): renderSpecialist(profile, on: page)
         }
