@@ -41,7 +41,8 @@ struct Build: AsyncParsableCommand {
         let folder = output ?? project.folder.path(of: "output")
         let stage = OutputStage(folder)
         let site = await Site.render(
-            project.plan(on: day, showsDrafts: drafts), reviewsPublished: false, on: stage, progress: progress.tell)
+            project.plan(on: day, showsDrafts: drafts), reviewsPublished: false, keeping: .on(stage),
+            progress: progress.tell)
         defer { try? stage.discard() }
         progress.finish()
         let ofFiles = project.diagnostics.filter { drafts || !project.draftPaths.contains($0.location.path) }

@@ -53,7 +53,7 @@ struct Check: AsyncParsableCommand {
     private func render(_ project: Project, _ day: Day) async -> (pages: String, diagnostics: [Diagnostic]) {
         let progress = Progress(isQuiet: options.quiet)
         let plan = project.plan(on: day, showsDrafts: true)
-        let site = await Site.render(plan, progress: progress.tell)
+        let site = await Site.render(plan, keeping: .nowhere, progress: progress.tell)
         progress.finish()
         return (site.pages, project.diagnostics + site.diagnostics + plan.diagnosticsOfHiddenProfiles)
     }

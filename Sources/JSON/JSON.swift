@@ -51,7 +51,22 @@ package enum JSON: Sendable, Equatable {
         return output
     }
 
-    private func write(to output: inout [UInt8], indent: Int?, isCanonical: Bool = false) {
+    /// The bytes of `bytes()`, or of `prettyBytes()`, in pieces of some ten thousand, of which only one is in memory at a time.
+    package func forEachPiece(isPretty: Bool = false, _ take: ([UInt8]) -> Void) {
+        var output: [UInt8] = []
+        write(to: &output, indent: isPretty ? 0 : nil) { output in
+            guard output.count >= 1 << 15 else { return }
+            take(output)
+            output.removeAll(keepingCapacity: true)
+        }
+        if isPretty { output.append(UInt8(ascii: "\n")) }
+        take(output)
+    }
+
+    /// - Parameter pause: called between elements that are made one by one; may take away what is written.
+    private func write(
+        to output: inout [UInt8], indent: Int?, isCanonical: Bool = false, pause: (inout [UInt8]) -> Void = { _ in }
+    ) {
         switch self {
         case .null: output.append(contentsOf: "null".utf8)
         case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
@@ -59,17 +74,18 @@ package enum JSON: Sendable, Equatable {
         case .string(let value): Self.writeString(value, isCanonical: isCanonical, to: &output)
         case .array(let values):
             Self.writeSequence(values, open: "[", close: "]", indent: indent, to: &output) { value, inner, output in
-                value.write(to: &output, indent: inner, isCanonical: isCanonical)
+                value.write(to: &output, indent: inner, isCanonical: isCanonical, pause: pause)
             }
         case .elements(let count, let element):
             Self.writeSequence(0..<count, open: "[", close: "]", indent: indent, to: &output) { index, inner, output in
                 element(index).write(to: &output, indent: inner, isCanonical: isCanonical)
+                pause(&output)
             }
         case .object(let members):
             Self.writeSequence(members, open: "{", close: "}", indent: indent, to: &output) { member, inner, output in
                 Self.writeString(member.key, isCanonical: isCanonical, to: &output)
                 output.append(contentsOf: (inner == nil ? ":" : ": ").utf8)
-                member.value.write(to: &output, indent: inner, isCanonical: isCanonical)
+                member.value.write(to: &output, indent: inner, isCanonical: isCanonical, pause: pause)
             }
         }
     }

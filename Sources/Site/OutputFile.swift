@@ -8,19 +8,28 @@ package struct OutputFile: Sendable {
 
     enum Content: Sendable {
         case bytes([UInt8])
+        /// Bytes too many to be in memory at once: the same pieces each time they are asked for.
+        case pieces(Pieces)
         /// What is in the output folder already.
         case unchanged(folder: Folder)
-        /// A file that waits in the output folder to get its name.
-        case waiting(path: String, folder: Folder)
+        /// What waits in a folder within the output folder, below which it has the path that it will have.
+        case waiting(stage: String, folder: Folder)
         /// A file that could not be kept.
         case failed(FileError)
         /// A file of the project as it is: so many pictures need not be in memory at once.
         case copy(path: String, folder: Folder)
     }
 
+    typealias Pieces = @Sendable (_ take: ([UInt8]) -> Void) -> Void
+
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         content = .bytes(bytes)
+    }
+
+    init(path: String, pieces: @escaping Pieces) {
+        self.path = path
+        content = .pieces(pieces)
     }
 
     /// A file with the bytes of one below a folder.
@@ -34,9 +43,9 @@ package struct OutputFile: Sendable {
         content = .unchanged(folder: folder)
     }
 
-    init(path: String, waitingAt place: String, in folder: Folder) {
+    init(path: String, waitingIn stage: String, of folder: Folder) {
         self.path = path
-        content = .waiting(path: place, folder: folder)
+        content = .waiting(stage: stage, folder: folder)
     }
 
     init(path: String, failure: FileError) {
@@ -44,16 +53,30 @@ package struct OutputFile: Sendable {
         content = .failed(failure)
     }
 
-    /// Its bytes, if they are in memory.
-    var bytes: [UInt8]? {
-        if case .bytes(let bytes) = content { bytes } else { nil }
+    /// Its bytes piece by piece, if they are made by the build and not in a folder.
+    var pieces: Pieces? {
+        switch content {
+        case .bytes(let bytes): { $0(bytes) }
+        case .pieces(let pieces): pieces
+        case .unchanged, .waiting, .failed, .copy: nil
+        }
+    }
+
+    /// Where it waits, if it does.
+    var stage: String? {
+        if case .waiting(let stage, _) = content { stage } else { nil }
     }
 
     package func read() throws(FileError) -> [UInt8] {
         switch content {
-        case .bytes(let bytes): bytes
-        case .copy(let path, let folder), .waiting(let path, let folder): try folder.read(path)
-        case .unchanged(let folder): try folder.read(path)
+        case .bytes(let bytes): return bytes
+        case .pieces(let pieces):
+            var bytes: [UInt8] = []
+            pieces { bytes += $0 }
+            return bytes
+        case .copy(let path, let folder): return try folder.read(path)
+        case .waiting(let stage, let folder): return try folder.read("\(stage)/\(path)")
+        case .unchanged(let folder): return try folder.read(path)
         case .failed(let error): throw error
         }
     }

@@ -31,31 +31,42 @@ package struct OutputFolder {
         let earlier = try manifest()
         if !paths.isSubset(of: earlier) { try writeManifest(earlier.union(paths)) }
         var outcome = Outcome()
-        var made: Set<String> = []
-        for file in files where try write(file, &made) { outcome.written += 1 }
         outcome.removed = earlier.subtracting(paths).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        _ = try sweep("", keeping: paths, earlier: earlier, &outcome)
+        let stage = files.lazy.compactMap(\.stage).first
+        _ = try sweep("", keeping: paths, earlier: earlier, stage: stage, &outcome)
+        if let stage { try settle("", from: stage) }
+        for file in files where try write(file) { outcome.written += 1 }
         if earlier != paths { try writeManifest(paths) }
         return outcome
     }
 
     // MARK: Files
 
-    /// Whether the file had to be written.
-    private func write(_ file: OutputFile, _ made: inout Set<String>) throws(FileError) -> Bool {
-        let parent = Folder.parent(of: file.path)
+    /// Moves what waits to its place: as a whole folder where there is none yet.
+    private func settle(_ relative: String, from stage: String) throws(FileError) {
+        for entry in try folder.entries(of: relative.isEmpty ? stage : "\(stage)/\(relative)", includingHidden: true) {
+            let path = relative.isEmpty ? entry.name : "\(relative)/\(entry.name)"
+            if entry.kind == .folder, try folder.kind(of: path) != nil {
+                try folder.makeFolder(path)
+                try settle(path, from: stage)
+            } else {
+                try folder.move("\(stage)/\(path)", to: path)
+            }
+        }
+    }
+
+    /// Whether the file is new in its place.
+    private func write(_ file: OutputFile) throws(FileError) -> Bool {
         switch file.content {
         case .unchanged: return false
-        case .waiting(let place, _):
-            if made.insert(parent).inserted { try folder.makeFolder(parent) }
-            try folder.move(place, to: file.path)
-        case .bytes, .copy, .failed:
+        case .waiting: return true
+        case .bytes, .pieces, .copy, .failed:
             let bytes = try file.read()
-            if try folder.holds(file.path, bytes) { return false }
-            if made.insert(parent).inserted { try folder.makeFolder(parent) }
+            if try folder.holds(file.path, { $0(bytes) }) { return false }
+            try folder.makeFolder(Folder.parent(of: file.path))
             try folder.replace(file.path, with: bytes)
+            return true
         }
-        return true
     }
 
     // MARK: What is there
@@ -64,16 +75,18 @@ package struct OutputFolder {
     ///
     /// - Returns: whether anything was removed.
     private func sweep(
-        _ relative: String, keeping paths: Set<String>, earlier: Set<String>, _ outcome: inout Outcome
+        _ relative: String, keeping paths: Set<String>, earlier: Set<String>, stage: String?, _ outcome: inout Outcome
     ) throws(FileError) -> Bool {
         var hasRemoved = false
         for entry in try folder.entries(of: relative, includingHidden: true) {
             let path = relative.isEmpty ? entry.name : "\(relative)/\(entry.name)"
             if entry.kind == .folder {
-                if relative.isEmpty, entry.name.hasPrefix(Folder.temporaryPrefix) { try folder.removeStage(path) }
+                if relative.isEmpty, entry.name.hasPrefix(Folder.temporaryPrefix), entry.name != stage {
+                    try folder.removeStage(path)
+                }
                 // A hidden folder, such as `.git`, is somebody else's.
                 if entry.name.first == "." { continue }
-                guard try sweep(path, keeping: paths, earlier: earlier, &outcome) else { continue }
+                guard try sweep(path, keeping: paths, earlier: earlier, stage: stage, &outcome) else { continue }
                 hasRemoved = true
                 // Fails where something is left in it, as it should.
                 unsafe rmdir(folder.path(of: path))

@@ -10,7 +10,7 @@ package final class OutputStage: Sendable {
     private let state = Mutex(State())
 
     private struct State {
-        var count = 0
+        var isMade = false
         var hasMadeOutput = false
     }
 
@@ -21,35 +21,32 @@ package final class OutputStage: Sendable {
 
     /// The same file without its bytes, which are in the output folder already or wait beside it.
     func hold(_ file: OutputFile) -> OutputFile {
-        guard let bytes = file.bytes else { return file }
+        guard let pieces = file.pieces else { return file }
         do {
-            if try folder.holds(file.path, bytes) { return OutputFile(unchanged: file.path, in: folder) }
-            let place = try place()
-            try folder.create(place, with: bytes)
-            return OutputFile(path: file.path, waitingAt: place, in: folder)
+            if try folder.holds(file.path, pieces) { return OutputFile(unchanged: file.path, in: folder) }
+            try make()
+            try folder.create("\(name)/\(file.path)", pieces)
+            return OutputFile(path: file.path, waitingIn: name, of: folder)
         } catch {
             return OutputFile(path: file.path, failure: error)
         }
     }
 
-    /// Where the next file waits.
-    private func place() throws(FileError) -> String {
+    private func make() throws(FileError) {
         try state.withLock { state throws(FileError) in
-            if state.count == 0 {
-                state.hasMadeOutput = try folder.kind(of: "") == nil
-                try folder.makeFolder("")
-                try folder.removeStage(name)
-                try folder.makeFolder(name)
-            }
-            state.count += 1
-            return "\(name)/\(state.count)"
+            if state.isMade { return }
+            state.hasMadeOutput = try folder.kind(of: "") == nil
+            try folder.makeFolder("")
+            try folder.removeStage(name)
+            try folder.makeFolder(name)
+            state.isMade = true
         }
     }
 
     /// Removes what still waits.
     package func discard() throws(FileError) {
         try state.withLock { state throws(FileError) in
-            if state.count == 0 { return }
+            if !state.isMade { return }
             try folder.removeStage(name)
             // Fails where something is in it, as it should.
             if state.hasMadeOutput { unsafe rmdir(folder.path) }
@@ -58,19 +55,13 @@ package final class OutputStage: Sendable {
 }
 
 extension Folder {
-    /// Whether a file has these bytes.
-    func holds(_ relative: String, _ bytes: [UInt8]) throws(FileError) -> Bool {
-        guard try kind(of: relative) == .file else { return false }
-        let held = try read(relative, limit: bytes.count)
-        if held.count != bytes.count { return false }
-        // Arrays compare byte by byte.
-        return unsafe memcmp(held, bytes, bytes.count) == 0
-    }
-
     /// Removes a folder in which files of a build waited, with those that still do.
     func removeStage(_ relative: String) throws(FileError) {
         guard try kind(of: relative) == .folder else { return }
-        for entry in try entries(of: relative, includingHidden: true) { try remove("\(relative)/\(entry.name)") }
+        for entry in try entries(of: relative, includingHidden: true) {
+            let path = "\(relative)/\(entry.name)"
+            if entry.kind == .folder { try removeStage(path) } else { try remove(path) }
+        }
         if unsafe rmdir(path(of: relative)) != 0, errno != ENOENT {
             throw FileError("remove", path(of: relative), code: errno)
         }

@@ -4,6 +4,7 @@ internal import Legal
 package import Pages
 internal import Profiles
 internal import Project
+internal import Redline
 internal import Review
 internal import Source
 
@@ -19,23 +20,34 @@ package struct Site: Sendable {
     package let drafts: [String]
     package let diagnostics: [Diagnostic]
 
+    /// Where the bytes of a site's files are kept.
+    package enum Keeping: Sendable {
+        case inMemory
+        case on(OutputStage)
+        /// Nowhere: only what is wrong with them is asked.
+        case nowhere
+    }
+
     /// Renders every page of a plan on all cores.
     ///
     /// - Parameters:
     ///   - reviewsPublished: whether to note what the rules find in published editions, which nobody can mend.
-    ///   - stage: where the pages wait; in memory without one.
-    ///   - progress: told now and then how many pages of how many are done.
+    ///   - progress: told now and then how many documents and pages of how many are done.
     package static func render(
-        _ plan: SitePlan, reviewsPublished: Bool = true, on stage: OutputStage? = nil,
+        _ plan: SitePlan, reviewsPublished: Bool = true, keeping: Keeping = .inMemory,
         progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async -> Site {
         let renderer = await SiteRenderer(plan, reviewsPublished: reviewsPublished)
-        async let ofWholeSite = renderer.filesOfWholeSite { stage?.hold($0) ?? $0 }
-        let total = plan.pages.count
-        let rendered = await plan.pages.mapOnAllCores(progress: { progress($0, total) }) { page in
-            let (files, diagnostics) = renderer.render(page)
-            return (files: files.map { stage?.hold($0) ?? $0 }, diagnostics: diagnostics)
-        }
+        let keep = plan.keep(keeping)
+        async let ofWholeSite = renderer.filesOfWholeSite(keep)
+        let groups = plan.pagesTogether
+        let rendered = await groups.mapOnAllCores(progress: { progress($0, groups.count) }) { pages in
+            var comparer = EditionComparer()
+            return pages.map { page in
+                let (files, diagnostics) = renderer.render(page, &comparer)
+                return (files: files.map(keep), diagnostics: diagnostics)
+            }
+        }.flatMap(\.self)
         let files = await rendered.flatMap(\.files) + ofWholeSite
         // What was published after the day of the site is on none of its pages, and must be as it was published all the same.
         let unshown = plan.project.documents.flatMap { history in
@@ -55,6 +67,17 @@ package struct Site: Sendable {
 }
 
 extension SitePlan {
+    /// What becomes of each file as soon as it is made.
+    fileprivate func keep(_ keeping: Site.Keeping) -> @Sendable (OutputFile) -> OutputFile {
+        switch keeping {
+        case .inMemory: return { $0 }
+        case .on(let stage): return { stage.hold($0) }
+        case .nowhere:
+            let asked = pagesOfTemplateAnchors
+            return { asked.contains($0.path) ? $0 : OutputFile(path: $0.path, bytes: []) }
+        }
+    }
+
     /// What is wrong in the texts of profiles that no page shows.
     package var diagnosticsOfHiddenProfiles: [Diagnostic] {
         let shown = Set(profiles.map(\.slug))

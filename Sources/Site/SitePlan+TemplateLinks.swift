@@ -11,9 +11,8 @@ extension SitePlan {
         if links.isEmpty { return [] }
         let pages = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         return links.compactMap { link in
-            guard let (path, anchor) = target(of: link) else { return nil }
-            let isPage = path.isEmpty || path.hasSuffix("/")
-            guard let page = pages[path + (isPage ? "index.html" : "")] else {
+            guard let (path, file, anchor) = target(of: link) else { return nil }
+            guard let page = pages[file] else {
                 var hint: String?
                 if case .unknown(let near) = resolve("/" + path, from: link.location.path, on: .home) { hint = near }
                 return broken(link, "'\(link.text)' leads nowhere in this site", hint)
@@ -22,6 +21,11 @@ extension SitePlan {
             if anchor.isEmpty || String(decoding: bytes, as: UTF8.self).contains("id=\"\(anchor)\"") { return nil }
             return broken(link, "there is no '\(anchor)' on the page that '\(link.text)' leads to", nil)
         }
+    }
+
+    /// The files of the pages in which such a link leads to a place.
+    var pagesOfTemplateAnchors: Set<String> {
+        Set(project.templates.writtenLinks.compactMap(target).filter { !$0.anchor.isEmpty }.map(\.file))
     }
 
     /// What is wrong with a whole address that may be one of this site's: nil where nothing is.
@@ -36,8 +40,9 @@ extension SitePlan {
         Diagnostic(.error, "unknown-link-target", at: link.location, message, hint: hint)
     }
 
-    /// The path within the site, and what stands behind `#`; nil for what is beside the site on its host.
-    private func target(of link: WrittenLink) -> (path: String, anchor: String)? {
+    /// The path within the site with the file that is there, and what stands behind `#`; nil for what is beside the site on its
+    /// host.
+    private func target(of link: WrittenLink) -> (path: String, file: String, anchor: String)? {
         var path = link.path
         switch link.start {
         case .root: break
@@ -51,6 +56,7 @@ extension SitePlan {
         }
         let parts = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let page = parts.first?.split(separator: "?", omittingEmptySubsequences: false).first ?? ""
-        return (String(page), parts.count > 1 ? String(parts[1]) : "")
+        let isPage = page.isEmpty || page.hasSuffix("/")
+        return (String(page), page + (isPage ? "index.html" : ""), parts.count > 1 ? String(parts[1]) : "")
     }
 }

@@ -197,7 +197,7 @@ extension SiteRenderer {
     func cardsJSON() -> OutputFile? {
         guard plan.specialists.all.pageCount > 1 else { return nil }
         let json = JSON.elements(cards.count) { [cards] in .string(String(decoding: cards[$0].bytes, as: UTF8.self)) }
-        return OutputFile(path: Self.cardsAddress.file, bytes: json.bytes())
+        return OutputFile(path: Self.cardsAddress.file) { json.forEachPiece($0) }
     }
 }
 

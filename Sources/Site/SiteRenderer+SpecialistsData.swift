@@ -14,7 +14,7 @@ extension SiteRenderer {
             "as_of": .string(plan.day.description), "timezone": .string(configuration.timeZone),
             "specialists": .elements(plan.profiles.count) { [self] in specialist(plan.profiles[$0]) },
         ]
-        return OutputFile(path: "specialists/specialists.json", bytes: json.prettyBytes())
+        return OutputFile(path: "specialists/specialists.json") { json.forEachPiece(isPretty: true, $0) }
     }
 
     private func specialist(_ profile: Profile) -> JSON {

@@ -11,7 +11,7 @@ extension Folder {
         let parent = Self.parent(of: relative)
         let temporary = path(of: (parent.isEmpty ? "" : parent + "/") + Self.temporaryPrefix + "\(getpid())")
         let target = path(of: relative)
-        var failure = Self.write(bytes, to: temporary, isDurable: isDurable)
+        var failure = Self.write(to: temporary, isDurable: isDurable) { $0(bytes) }
         if failure == 0, unsafe rename(temporary, target) != 0 { failure = errno }
         guard failure == 0 else {
             unsafe unlink(temporary)
@@ -20,9 +20,15 @@ extension Folder {
         if isDurable { try synchronize(parent) }
     }
 
-    /// Writes a file that has nobody's name yet: until it is moved to its place, nobody reads it.
-    package func create(_ relative: String, with bytes: [UInt8]) throws(FileError) {
-        let failure = Self.write(bytes, to: path(of: relative), isDurable: false)
+    /// Writes a file that has nobody's name yet, with the folders above it: until it is moved to its place, nobody reads it.
+    ///
+    /// - Parameter pieces: gives its bytes, one piece after the other.
+    package func create(_ relative: String, _ pieces: (_ take: ([UInt8]) -> Void) -> Void) throws(FileError) {
+        var failure = Self.write(to: path(of: relative), isDurable: false, pieces)
+        if failure == ENOENT {
+            try makeFolder(Self.parent(of: relative))
+            failure = Self.write(to: path(of: relative), isDurable: false, pieces)
+        }
         if failure != 0 { throw FileError("write", path(of: relative), code: failure) }
     }
 
@@ -44,10 +50,13 @@ extension Folder {
     /// what is written elsewhere.
     package func makeFolder(_ relative: String) throws(FileError) {
         let path = path(of: relative)
-        if !relative.isEmpty, try kind(of: relative) == .symbolicLink {
-            throw FileError("write through the symbolic link", path, code: ELOOP)
+        if unsafe mkdir(path, 0o755) == 0 { return }
+        if errno == EEXIST {
+            if !relative.isEmpty, try kind(of: relative) == .symbolicLink {
+                throw FileError("write through the symbolic link", path, code: ELOOP)
+            }
+            return
         }
-        if unsafe mkdir(path, 0o755) == 0 || errno == EEXIST { return }
         guard errno == ENOENT, path.contains("/") else { throw FileError("make folder", path, code: errno) }
         if relative.isEmpty {
             try Folder(Self.parent(of: path)).makeFolder("")
@@ -71,26 +80,33 @@ extension Folder {
     }
 
     /// The system's error, or 0.
-    private static func write(_ bytes: [UInt8], to path: String, isDurable: Bool) -> Int32 {
+    private static func write(
+        to path: String, isDurable: Bool, _ pieces: (_ take: ([UInt8]) -> Void) -> Void
+    ) -> Int32 {
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { return errno }
-        var written = 0
         var failure: Int32 = 0
-        unsafe bytes.withUnsafeBytes { buffer in
-            while written < buffer.count {
-                let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
-                let count = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
-                if count < 0 && errno == EINTR { continue }
-                if count <= 0 {
-                    failure = count < 0 ? errno : ENOSPC
-                    break
-                }
-                written += count
-            }
+        pieces { bytes in
+            if failure == 0 { failure = write(bytes, to: descriptor) }
         }
         if failure == 0, isDurable, fsync(descriptor) != 0 { failure = errno }
         if close(descriptor) != 0, failure == 0 { failure = errno }
         return failure
+    }
+
+    /// The system's error, or 0.
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+        unsafe bytes.withUnsafeBytes { buffer in
+            var written = 0
+            while written < buffer.count {
+                let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+                let count = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+                if count < 0 && errno == EINTR { continue }
+                if count <= 0 { return count < 0 ? errno : ENOSPC }
+                written += count
+            }
+            return 0
+        }
     }
 
     /// Puts the names in a folder on the disk.

@@ -92,6 +92,49 @@ package struct Folder: Sendable {
             throw FileError("read", path, code: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
         }
         let size = min(Int(status.st_size), limit + 1)
+        return try Self.read(size, from: descriptor, path)
+    }
+
+    /// Whether a file below the folder has just these bytes, of which there is only one piece at a time in memory.
+    ///
+    /// - Parameter pieces: gives them, one piece after the other.
+    package func holds(
+        _ relative: String, _ pieces: (_ take: ([UInt8]) -> Void) -> Void
+    ) throws(FileError) -> Bool {
+        let path = path(of: relative)
+        let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            // A symbolic link, or the socket that somebody put there, is no file of ours.
+            if [ENOENT, ENOTDIR, ELOOP, ENXIO].contains(errno) { return false }
+            throw FileError("read", path, code: errno)
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw FileError("read", path, code: errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { return false }
+        var rest = Int(status.st_size)
+        var isSame = true
+        var failure: FileError?
+        pieces { bytes in
+            guard isSame, failure == nil else { return }
+            rest -= bytes.count
+            do throws(FileError) {
+                isSame = rest >= 0
+                // Arrays compare byte by byte.
+                if isSame {
+                    let held = try Self.read(bytes.count, from: descriptor, path)
+                    isSame = unsafe held.count == bytes.count && memcmp(held, bytes, bytes.count) == 0
+                }
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        return isSame && rest == 0
+    }
+
+    /// As many bytes as there are, at most `size`.
+    private static func read(_ size: Int, from descriptor: Int32, _ path: String) throws(FileError) -> [UInt8] {
         var failure: Int32 = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while count < size {

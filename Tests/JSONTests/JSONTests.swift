@@ -62,4 +62,19 @@ import Testing
         #expect(
             String(decoding: value.bytes(), as: UTF8.self) == #"{"z":9223372036854775807,"a":-9223372036854775808}"#)
     }
+
+    @Test func `in pieces the bytes are the same`() {
+        let rows = JSON.elements(3_000) { ["number": .integer($0), "text": .string("строка <\($0)>")] }
+        for value: JSON in [
+            ["before": "x", "rows": rows, "after": [1, rows]], rows, "x", .elements(0) { _ in .null },
+        ] {
+            for (isPretty, bytes) in [(false, value.bytes()), (true, value.prettyBytes())] {
+                var pieces: [[UInt8]] = []
+                value.forEachPiece(isPretty: isPretty) { pieces.append($0) }
+                #expect(Array(pieces.joined()) == bytes)
+                #expect(pieces.allSatisfy { $0.count < 1 << 16 })
+                #expect(bytes.count < 1 << 16 || pieces.count > 1)
+            }
+        }
+    }
 }

@@ -63,6 +63,30 @@ import Testing
         }
     }
 
+    @Test func `whether a file has some bytes is told piece by piece`() throws {
+        try inTemporaryFolder { folder, path in
+            try folder.create("file") { take in
+                take([1, 2])
+                take([])
+                take([3])
+            }
+            func holds(_ name: String, _ pieces: [UInt8]...) throws -> Bool {
+                try folder.holds(name) { pieces.forEach($0) }
+            }
+            #expect(try folder.read("file") == [1, 2, 3])
+            #expect(try holds("file", [1], [2, 3]) && holds("file", [1, 2, 3]) && holds("file", [], [1, 2, 3], []))
+            #expect(try !holds("file", [1, 2]) && !holds("file", [1, 2, 3, 4]) && !holds("file", [1], [2, 3], [4]))
+            #expect(try !holds("file", [1, 2], [4]) && !holds("file", [0], [2, 3]) && !holds("file"))
+            #expect(try !holds("nothing", [1]) && !holds("file/below", [1]))
+            // What is no file has no bytes, wherever it leads.
+            try FileManager.default.createDirectory(at: path.appending(path: "a"), withIntermediateDirectories: false)
+            try FileManager.default.createSymbolicLink(
+                atPath: path.appending(path: "link").path(), withDestinationPath: "file")
+            #expect(mkfifo(path.appending(path: "pipe").path(), 0o600) == 0)
+            #expect(try !holds("a") && !holds("link", [1, 2, 3]) && !holds("pipe"))
+        }
+    }
+
     @Test func `paths below a folder are joined by one slash`() {
         #expect(Folder("a").path(of: "b/c") == "a/b/c")
         #expect(Folder("a/").path(of: "b") == "a/b")
