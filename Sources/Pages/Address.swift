@@ -1,3 +1,5 @@
+internal import Source
+
 /// The address of a page or a file within the site: `/legal/privacy/2.0/`, `/sitemap.xml`.
 ///
 /// It begins with a slash, whatever path the site is mounted at; that of a page ends with one.
@@ -57,6 +59,6 @@ package struct Address: Sendable, Hashable, Comparable, CustomStringConvertible 
     }
 
     package static func < (left: Address, right: Address) -> Bool {
-        left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
+        left.description.precedes(right.description)
     }
 }

@@ -103,7 +103,7 @@ struct ProfileLoader {
                 return (profile, diagnostics + ofPhoto)
             }
         }
-        return try collect(read).sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
+        return try collect(read).sorted { $0.slug.precedes($1.slug) }
     }
 
     private mutating func collect(_ read: [Result<Found, FileError>]) throws(FileError) -> [Profile] {

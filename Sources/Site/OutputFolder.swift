@@ -29,14 +29,15 @@ package struct OutputFolder {
         try folder.makeFolder("")
         let paths = Set(files.map(\.path))
         let earlier = try manifest()
-        if !paths.isSubset(of: earlier) { try writeManifest(earlier.union(paths)) }
+        let all = earlier.union(paths)
+        if all != earlier { try writeManifest(all) }
         var outcome = Outcome()
-        outcome.removed = earlier.subtracting(paths).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        outcome.removed = earlier.subtracting(paths).sorted { $0.precedes($1) }
         let stage = files.lazy.compactMap(\.stage).first
         _ = try sweep("", keeping: paths, earlier: earlier, stage: stage, &outcome)
         if let stage { try settle("", from: stage) }
         for file in files where try write(file) { outcome.written += 1 }
-        if earlier != paths { try writeManifest(paths) }
+        if all != paths { try writeManifest(paths) }
         return outcome
     }
 
@@ -111,7 +112,7 @@ package struct OutputFolder {
     }
 
     private func writeManifest(_ paths: Set<String>) throws(FileError) {
-        let lines = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { $0 + "\n" }
+        let lines = paths.sorted { $0.precedes($1) }.map { $0 + "\n" }
         try folder.replace(Self.manifestName, with: Array(lines.joined().utf8))
     }
 }

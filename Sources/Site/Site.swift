@@ -55,7 +55,7 @@ package struct Site: Sendable {
         }
         let ofLedger = await Project.faults(of: unshown) + plan.project.missingLedger(on: plan.day)
         return Site(
-            files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pageCount: plan.pages.count,
+            files: files.sorted { $0.path.precedes($1.path) }, pageCount: plan.pages.count,
             start: plan.start.file, drafts: plan.drafts.map(\.file),
             diagnostics: rendered.flatMap(\.diagnostics) + renderer.diagnosticsOfCards + ofLedger
                 + plan.specialists.diagnostics

@@ -31,6 +31,7 @@ private struct CharacterCheck {
 
     mutating func run(_ range: Range<Int>) {
         let bytes = file.bytes
+        let span = bytes.span
         var offset = range.lowerBound
         if offset == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]), range.upperBound >= 3 {
             findings.add(
@@ -41,12 +42,12 @@ private struct CharacterCheck {
         /// Where the character before stands, if there is one.
         var previous: Int?
         while offset < range.upperBound {
-            let byte = bytes[offset]
+            let byte = span[offset]
             if byte < 0x80 {
                 if byte < 0x20 || byte == 0x7F { control(byte, at: offset) }
                 previous = offset
                 offset += 1
-            } else if byte == 0xD0 || byte == 0xD1, offset + 1 < range.upperBound, bytes[offset + 1] & 0xC0 == 0x80 {
+            } else if byte | 1 == 0xD1, offset + 1 < range.upperBound, span[offset + 1] & 0xC0 == 0x80 {
                 // Cyrillic, of which all can be seen.
                 previous = offset
                 offset += 2

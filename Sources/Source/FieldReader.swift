@@ -182,10 +182,7 @@ package struct FieldReader {
 
     private func place(of key: String) -> Int? {
         // As bytes: to String two spellings of a letter are one.
-        mapping.entries.firstIndex { entry in
-            let name = entry.key.text.utf8
-            return name.count == key.utf8.count && name.elementsEqual(key.utf8)
-        }
+        mapping.entries.firstIndex { $0.key.text.hasBytes(of: key) }
     }
 
     private mutating func values(_ key: String) -> [YAML] {

@@ -76,7 +76,7 @@ package struct Folder: Sendable {
             errno = 0
         }
         guard errno == 0 else { throw FileError("list", path, code: errno) }
-        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return entries.sorted { $0.name.precedes($1.name) }
     }
 
     /// The bytes of a file below the folder, at most `limit` and one more, which tells that there are more.

@@ -76,7 +76,7 @@ private struct Keys {
     /// Whether the key is new.
     mutating func insert(_ key: String) -> Bool {
         if few.count < 32 {
-            if few.contains(where: { $0.utf8.elementsEqual(key.utf8) }) { return false }
+            if few.contains(where: { $0.hasBytes(of: key) }) { return false }
             few.append(key)
             return true
         }

@@ -47,6 +47,30 @@ package struct Strings: Sendable {
         pieces = texts.mapValues(Self.pieces).filter { $0.value.contains { $0.parameter != nil } }
     }
 
+    /// Whether there is such a key; a parameter that its text does not have is told, and stays as it is written.
+    private static func isRight(
+        _ key: YAML.Scalar, _ scalar: YAML.Scalar, of base: Strings, in file: SourceFile,
+        _ diagnostics: inout [Diagnostic]
+    ) -> Bool {
+        guard let text = base.texts[key.text] else {
+            diagnostics.append(
+                Diagnostic(
+                    .error, "unknown-string", at: file.location(of: key.range), "unknown string '\(key.text)'",
+                    hint: suggestion(for: key.text, in: base.texts.keys)))
+            return false
+        }
+        let known = pieces(of: text).compactMap(\.parameter)
+        for name in pieces(of: scalar.text).compactMap(\.parameter) where !known.contains(name) {
+            diagnostics.append(
+                Diagnostic(
+                    .error, "unknown-parameter", at: file.location(of: scalar.range),
+                    "'\(key.text)' has no parameter '{\(name)}'",
+                    hint: suggestion(for: name, in: known)
+                        ?? (known.isEmpty ? nil : "known here: \(known.sorted().joined(separator: ", "))")))
+        }
+        return true
+    }
+
     /// The text of a key with its `{parameters}` filled in; the key itself where there is no such text (a mistake of
     /// ours that the tests find).
     package subscript(key: String, parameters: [String: String]) -> String {

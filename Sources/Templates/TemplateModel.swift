@@ -12,12 +12,8 @@ package enum TemplateValue: Sendable {
     case part(RenderedPart, way: String)
     case flag(Bool)
     case object(any TemplateModel)
-    case models([any TemplateModel])
-
-    package static func list(_ models: [some TemplateModel]) -> TemplateValue {
-        // The implicit conversion casts each element while the program runs.
-        .models(models.map { $0 as any TemplateModel })
-    }
+    /// Models of one type, one after the other.
+    case list(any TemplateModelList)
 
     package static func optional(_ text: String?) -> TemplateValue {
         text.map { .text($0) } ?? .absent
@@ -32,6 +28,16 @@ package enum TemplateValue: Sendable {
 package protocol TemplateModel: Sendable {
     /// The value of a variable; nil where the type has no such variable, which makes the template that asked wrong.
     func value(of name: TemplateName) -> TemplateValue?
+}
+
+/// An array of models, each of which becomes `any TemplateModel` only when its turn comes.
+package protocol TemplateModelList: Sendable {
+    var count: Int { get }
+    func model(at index: Int) -> any TemplateModel
+}
+
+extension Array: TemplateModelList where Element: TemplateModel {
+    package func model(at index: Int) -> any TemplateModel { self[index] }
 }
 
 /// Two models as one: what the first does not know, the second is asked for.

@@ -40,8 +40,8 @@ struct TemplateRenderer {
 
     private mutating func render(_ steps: Range<Int>, for value: TemplateValue?) {
         switch value {
-        case .models(let items):
-            for item in items { render(steps, in: item) }
+        case .list(let items):
+            for index in 0..<items.count { render(steps, in: items.model(at: index)) }
         case .object(let model): render(steps, in: model)
         case .some(let value) where value.isShown: render(steps)
         default: break
@@ -68,7 +68,7 @@ struct TemplateRenderer {
             part.append(to: &bytes, way: way)
             Escaping.append(bytes, to: &page)
         case .part(let part, let way): part.append(to: &page, way: way)
-        case .absent, .flag, .object, .models, nil: break
+        case .absent, .flag, .object, .list, nil: break
         }
     }
 
@@ -94,7 +94,7 @@ extension TemplateValue {
         case .flag(let flag): flag
         case .text(let text), .address(let text): !text.isEmpty
         case .html(let bytes): !bytes.isEmpty
-        case .models(let items): !items.isEmpty
+        case .list(let items): items.count > 0
         case .object, .part: true
         }
     }

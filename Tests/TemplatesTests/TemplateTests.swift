@@ -57,7 +57,7 @@ struct Rendered {
             Model(
                 dictionaryLiteral: ("title", .text("T:")),
                 ("items", .list([["name": .text("a")], ["name": .text("b")]] as [Model])),
-                ("none", .models([])), ("some", .object(["inner": .text("i")] as Model))))
+                ("none", .list([Model]())), ("some", .object(["inner": .text("i")] as Model))))
         #expect(rendered.found.isEmpty)
         #expect(rendered.page == "T:[a][b]nonei\n")
     }
