@@ -19,7 +19,7 @@ define install
 	fi
 endef
 
-.PHONY: site test lint pictures bench bench-stages bench-rules help
+.PHONY: site test lint pictures bench bench-stages bench-rules bench-instructions help
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,3 +52,8 @@ bench-stages: ## time each stage of a build by itself
 
 bench-rules: ## time each rule of review by itself, on a megabyte of text
 	swift run -c release --static-swift-stdlib stage-benchmark rules
+
+bench-instructions: ## count the instructions of a build, which no load of the machine changes
+	$(call install,$(SITE_PACKAGES) python3 valgrind)
+	$(RELEASE)
+	Benchmarks/instructions
