@@ -11,8 +11,8 @@ struct Explain: AsyncParsableCommand {
         commandName: "explain",
         abstract: "Say what a rule asks and why, or what a page is made from.",
         discussion: """
-            A rule is named by its id, as it stands behind each message: edict explain short-notice. A page is named by its \
-            address: edict explain /legal/privacy/2.0/. Without an argument, every rule is listed.
+            A rule of review is named by its id, as it stands behind its messages: edict explain short-notice. A page is \
+            named by its address: edict explain /legal/privacy/2.0/. Without an argument, every rule is listed.
             """)
 
     @Argument(help: ArgumentHelp("A rule, or an address of the site.", valueName: "rule-or-address"))
@@ -25,7 +25,9 @@ struct Explain: AsyncParsableCommand {
         guard let subject else { return Terminal.write(Rule.list, to: .output) }
         if let rule = Rule.named(subject) { return Terminal.write(rule.help, to: .output) }
         guard subject.utf8.first == UInt8(ascii: "/") else {
-            let hint = suggestion(for: subject, in: Rule.all.map(\.id)) ?? "`edict explain` lists the rules"
+            let hint =
+                suggestion(for: subject, in: Rule.all.map(\.id))
+                ?? "`edict explain` lists the rules of review; any other message tells all there is to tell"
             throw reporter.usage("there is no rule '\(subject)': \(hint)")
         }
         let (project, day) = try await options.load(reporter)

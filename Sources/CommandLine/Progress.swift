@@ -12,7 +12,7 @@ final class Progress {
     func tell(_ done: Int, _ total: Int) {
         guard isShown, ContinuousClock.now - start > .seconds(1) else { return }
         hasWritten = true
-        Terminal.write("\r\u{1B}[Krendering: \(done) of \(total) pages", to: .error)
+        Terminal.write("\r\u{1B}[Krendering: \(done) of \(total)", to: .error)
     }
 
     /// Takes the line away.
