@@ -21,7 +21,7 @@ package struct SpecialistLists: Sendable {
         var spellings: [Facet.Kind: [String: Int]] = [:]
         var diagnostics: [Diagnostic] = []
         for kind in Facet.Kind.allCases {
-            let groups = Group.groups(of: kind, profiles).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            let groups = Group.groups(of: kind, profiles).sorted { $0.key.precedes($1.key) }
             var taken: [String: Int] = [:]
             var lists: [SpecialistList] = []
             for (key, group) in groups {
@@ -100,7 +100,7 @@ private struct Group {
     var label: String {
         let best = spellings.max { left, right in
             left.value != right.value
-                ? left.value < right.value : right.key.utf8.lexicographicallyPrecedes(left.key.utf8)
+                ? left.value < right.value : right.key.precedes(left.key)
         }
         return best?.key ?? ""
     }

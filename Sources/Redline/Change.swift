@@ -67,18 +67,20 @@ struct ChangeList {
             changes.append(change)
         }
         if pair.isMoved { add(.move) }
-        if let oldLabel = oldBlock.label, let newLabel = newBlock.label, oldLabel.name != newLabel.name {
-            add(.renumber)
-        }
-        if pair.new.count > 1 { add(.split) }
-        if pair.old.count > 1 { add(.merge) }
         let found = references.findings[index] ?? []
-        if !pair.isUntouched, pair.new.count + pair.old.count == 2, hasOtherEdits(pair, found) { add(.modify) }
-        if looksDifferent(pair) || kindsDiffer(oldBlock, newBlock) { add(.format) }
+        if !pair.isUntouched {
+            if let oldLabel = oldBlock.label, let newLabel = newBlock.label, oldLabel.name != newLabel.name {
+                add(.renumber)
+            }
+            if pair.new.count > 1 { add(.split) }
+            if pair.old.count > 1 { add(.merge) }
+            if pair.new.count + pair.old.count == 2, hasOtherEdits(pair, found) { add(.modify) }
+            if looksDifferent(pair) || kindsDiffer(oldBlock, newBlock) { add(.format) }
+            typographicCount += typography(of: pair)
+        }
         for finding in found {
             add(finding.isStale ? .referenceStale : .referenceFollows, (finding.old, finding.new))
         }
-        if !pair.isUntouched { typographicCount += typography(of: pair) }
     }
 
     private func words(of pair: Pair, _ index: Int) -> (deleted: [String], inserted: [String]) {
@@ -130,12 +132,11 @@ struct ChangeList {
     }
 
     private func looksDifferent(_ pair: Pair) -> Bool {
-        !pair.isUntouched
-            && pair.segments.joined().contains { edit in
-                guard let left = edit.old, let right = edit.new, !isLabel(left, old) else { return false }
-                return old[left.block].styles(of: old[left.block].tokens[left.token])
-                    != new[right.block].styles(of: new[right.block].tokens[right.token])
-            }
+        pair.segments.joined().contains { edit in
+            guard let left = edit.old, let right = edit.new, !isLabel(left, old) else { return false }
+            return old[left.block].styles(of: old[left.block].tokens[left.token])
+                != new[right.block].styles(of: new[right.block].tokens[right.token])
+        }
     }
 
     /// A numbered heading and a numbered paragraph are two ways to write the same.

@@ -55,14 +55,15 @@ package struct EditionChain: Sendable {
 
     /// - Parameters:
     ///   - texts: the editions, oldest first.
-    ///   - redline: what is known already of the change from the edition at a place to the next one.
-    package init(_ texts: [ComparedText], redline: (Int) -> Redline? = { _ in nil }) {
+    ///   - compare: compares an edition with the next one.
+    package init(
+        _ texts: [ComparedText],
+        compare: (_ old: ComparedText, _ new: ComparedText) -> Redline = { Redline(old: $0, new: $1) }
+    ) {
         editionCount = texts.count
         // A single edition has its history, too: that of one day.
         let pairs = texts.count == 1 ? [(texts[0], texts[0])] : Array(zip(texts, texts.dropFirst()))
-        links = pairs.enumerated().map { place, pair in
-            Link(redline(place) ?? Redline(old: pair.0, new: pair.1))
-        }
+        links = pairs.map { Link(compare($0, $1)) }
     }
 
     /// The numbers of the provisions of an edition, in the order of its text.

@@ -49,14 +49,13 @@ struct Tokenizer {
     }
 
     private func endOfPlaceholder(_ index: Int) -> Int? {
-        guard scalars[index] == "{", has("{{", at: index) else { return nil }
+        guard has("{{", at: index) else { return nil }
         var end = index + 2
         while end < scalars.count, isWord(end) || scalars[end] == "_" { end += 1 }
         return end > index + 2 && has("}}", at: end) ? end + 2 : nil
     }
 
     private func endOfURL(_ index: Int) -> Int? {
-        guard scalars[index] == "h" || scalars[index] == "w" else { return nil }
         guard has("http://", at: index) || has("https://", at: index) || has("www.", at: index) else { return nil }
         var end = index
         while end < scalars.count, !isSpace(end), !"<>\"«»()|".unicodeScalars.contains(scalars[end]) { end += 1 }
@@ -118,8 +117,7 @@ struct Tokenizer {
     }
 
     private func has(_ text: String, at index: Int) -> Bool {
-        guard index + text.unicodeScalars.count <= scalars.count else { return false }
-        return scalars[index...].starts(with: text.unicodeScalars)
+        scalars[index...].starts(with: text.unicodeScalars)
     }
 
     private func string(_ range: Range<Int>) -> String {

@@ -7,8 +7,7 @@ package struct OutputFile: Sendable {
     let content: Content
 
     enum Content: Sendable {
-        case bytes([UInt8])
-        /// Bytes too many to be in memory at once: the same pieces each time they are asked for.
+        /// Bytes of the build, in one piece or in more: the same each time they are asked for.
         case pieces(Pieces)
         /// What is in the output folder already.
         case unchanged(folder: Folder)
@@ -23,10 +22,10 @@ package struct OutputFile: Sendable {
     typealias Pieces = @Sendable (_ take: ([UInt8]) -> Void) -> Void
 
     package init(path: String, bytes: [UInt8]) {
-        self.path = path
-        content = .bytes(bytes)
+        self.init(path: path) { $0(bytes) }
     }
 
+    /// A file whose bytes are too many to be in memory at once.
     init(path: String, pieces: @escaping Pieces) {
         self.path = path
         content = .pieces(pieces)
@@ -55,11 +54,7 @@ package struct OutputFile: Sendable {
 
     /// Its bytes piece by piece, if they are made by the build and not in a folder.
     var pieces: Pieces? {
-        switch content {
-        case .bytes(let bytes): { $0(bytes) }
-        case .pieces(let pieces): pieces
-        case .unchanged, .waiting, .failed, .copy: nil
-        }
+        if case .pieces(let pieces) = content { pieces } else { nil }
     }
 
     /// Where it waits, if it does.
@@ -69,7 +64,6 @@ package struct OutputFile: Sendable {
 
     package func read() throws(FileError) -> [UInt8] {
         switch content {
-        case .bytes(let bytes): return bytes
         case .pieces(let pieces):
             var bytes: [UInt8] = []
             pieces { bytes += $0 }

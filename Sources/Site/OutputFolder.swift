@@ -61,7 +61,7 @@ package struct OutputFolder {
         switch file.content {
         case .unchanged: return false
         case .waiting: return true
-        case .bytes, .pieces, .copy, .failed:
+        case .pieces, .copy, .failed:
             let bytes = try file.read()
             if try folder.holds(file.path, { $0(bytes) }) { return false }
             try folder.makeFolder(Folder.parent(of: file.path))

@@ -41,7 +41,7 @@ extension SiteRenderer {
                         linkToChanges(of: publication.version, history, on: page, strings),
                         linkToChanges(since: publication.version, history, on: page, strings),
                     ].compactMap(\.self))
-            }, provisions: provisionHistories(of: history, on: page, transitions, strings))
+            }, provisions: provisionHistories(of: history, on: page, strings, &comparer))
         let frame = frame(
             page, strings,
             title: strings[
@@ -53,8 +53,7 @@ extension SiteRenderer {
     }
 
     /// What each edition changed in the one before it.
-    struct Transition {
-        let old: EditionVersion
+    private struct Transition {
         let new: EditionVersion
         let redline: Redline
         let language: Language
@@ -63,7 +62,7 @@ extension SiteRenderer {
     private func transitions(of history: DocumentHistory, _ comparer: inout EditionComparer) -> [Transition] {
         plan.comparisons(of: history).filter { $0.kind == .edition }.map { comparison in
             Transition(
-                old: comparison.old.edition.version, new: comparison.new.version,
+                new: comparison.new.version,
                 redline: redline(of: comparison, in: history.document, &comparer),
                 language: comparison.publication?.language ?? history.document.language)
         }

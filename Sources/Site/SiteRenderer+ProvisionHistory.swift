@@ -7,7 +7,7 @@ extension SiteRenderer {
     /// What each provision of the edition that readers have now was called in every edition before, and where it stands there.
     /// Nothing for a first edition.
     func provisionHistories(
-        of history: DocumentHistory, on page: SitePlan.Page, _ redlines: [Transition], _ strings: Strings
+        of history: DocumentHistory, on page: SitePlan.Page, _ strings: Strings, _ comparer: inout EditionComparer
     ) -> [ProvisionHistoryModel] {
         let known = history.published(by: plan.day)
         let shown = history.inForce(on: plan.day)?.version ?? known.last?.edition.version
@@ -24,10 +24,7 @@ extension SiteRenderer {
                 href: anchors[station.edition].contains(label) ? "\(address)#\(label)" : address,
                 fates: strings.list(of: station.fates))
         }
-        let chain = EditionChain(editions.map(\.comparedText)) { place in
-            let (old, new) = (editions[place].edition.version, editions[place + 1].edition.version)
-            return redlines.first { $0.old == old && $0.new == new }?.redline
-        }
+        let chain = EditionChain(editions.map(\.comparedText)) { comparer.redline(old: $0, new: $1) }
         return chain.histories(in: last).map { provision in
             ProvisionHistoryModel(stations: provision.stations.filter { $0.edition <= last }.reversed().map(station))
         }

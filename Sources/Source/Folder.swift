@@ -81,6 +81,39 @@ package struct Folder: Sendable {
 
     /// The bytes of a file below the folder, at most `limit` and one more, which tells that there are more.
     package func read(_ relative: String, limit: Int = 64 << 20) throws(FileError) -> [UInt8] {
+        try withFile(relative) { descriptor, size throws(FileError) in
+            try Self.read(min(size, limit + 1), from: descriptor, path(of: relative))
+        }
+    }
+
+    /// Whether a file below the folder has just these bytes, of which there is only one piece at a time in memory.
+    ///
+    /// - Parameter pieces: gives them, one piece after the other.
+    package func holds(
+        _ relative: String, _ pieces: (_ take: ([UInt8]) -> Void) -> Void
+    ) throws(FileError) -> Bool {
+        guard try kind(of: relative) == .file else { return false }
+        return try withFile(relative) { descriptor, size throws(FileError) in
+            var rest = size
+            var result: Result<Bool, FileError> = .success(true)
+            pieces { bytes in
+                guard case .success(true) = result else { return }
+                rest -= bytes.count
+                result = Result { () throws(FileError) in
+                    guard rest >= 0 else { return false }
+                    let held = try Self.read(bytes.count, from: descriptor, path(of: relative))
+                    // Arrays compare byte by byte.
+                    return unsafe held.count == bytes.count && memcmp(held, bytes, bytes.count) == 0
+                }
+            }
+            return try result.get() && rest == 0
+        }
+    }
+
+    /// Opens a file to be read, and tells its size.
+    private func withFile<Value>(
+        _ relative: String, _ body: (_ descriptor: Int32, _ size: Int) throws(FileError) -> Value
+    ) throws(FileError) -> Value {
         let path = path(of: relative)
         // Without O_NONBLOCK a pipe under the name of a file would make us wait for somebody to write into it.
         let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
@@ -91,46 +124,7 @@ package struct Folder: Sendable {
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw FileError("read", path, code: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
         }
-        let size = min(Int(status.st_size), limit + 1)
-        return try Self.read(size, from: descriptor, path)
-    }
-
-    /// Whether a file below the folder has just these bytes, of which there is only one piece at a time in memory.
-    ///
-    /// - Parameter pieces: gives them, one piece after the other.
-    package func holds(
-        _ relative: String, _ pieces: (_ take: ([UInt8]) -> Void) -> Void
-    ) throws(FileError) -> Bool {
-        let path = path(of: relative)
-        let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            // A symbolic link, or the socket that somebody put there, is no file of ours.
-            if [ENOENT, ENOTDIR, ELOOP, ENXIO].contains(errno) { return false }
-            throw FileError("read", path, code: errno)
-        }
-        defer { close(descriptor) }
-        var status = stat()
-        guard unsafe fstat(descriptor, &status) == 0 else { throw FileError("read", path, code: errno) }
-        guard status.st_mode & S_IFMT == S_IFREG else { return false }
-        var rest = Int(status.st_size)
-        var isSame = true
-        var failure: FileError?
-        pieces { bytes in
-            guard isSame, failure == nil else { return }
-            rest -= bytes.count
-            do throws(FileError) {
-                isSame = rest >= 0
-                // Arrays compare byte by byte.
-                if isSame {
-                    let held = try Self.read(bytes.count, from: descriptor, path)
-                    isSame = unsafe held.count == bytes.count && memcmp(held, bytes, bytes.count) == 0
-                }
-            } catch {
-                failure = error
-            }
-        }
-        if let failure { throw failure }
-        return isSame && rest == 0
+        return try body(descriptor, Int(status.st_size))
     }
 
     /// As many bytes as there are, at most `size`.

@@ -14,15 +14,12 @@ extension String {
 
     /// Below zero, zero or above it, as the bytes that both have compare.
     private func order(beside other: String) -> Int32 {
-        let count = min(utf8.count, other.utf8.count)
-        let order = unsafe utf8.withContiguousStorageIfAvailable { own in
-            unsafe other.utf8.withContiguousStorageIfAvailable { others -> Int32 in
+        let (own, others) = (utf8.span, other.utf8.span)
+        return unsafe own.withUnsafeBytes { own in
+            unsafe others.withUnsafeBytes { others in
                 guard let left = own.baseAddress, let right = others.baseAddress else { return 0 }
-                return unsafe memcmp(left, right, count)
+                return unsafe memcmp(left, right, min(own.count, others.count))
             }
         }
-        if let known = order, let known { return known }
-        return utf8.prefix(count).elementsEqual(other.utf8.prefix(count))
-            ? 0 : utf8.lexicographicallyPrecedes(other.utf8) ? -1 : 1
     }
 }

@@ -25,22 +25,7 @@ package struct Strings: Sendable {
                         .error, "invalid-string", at: file.location(of: value.range), "'\(key.text)' expects text"))
                 continue
             }
-            if let base, base.texts[key.text] == nil {
-                diagnostics.append(
-                    Diagnostic(
-                        .error, "unknown-string", at: file.location(of: key.range), "unknown string '\(key.text)'",
-                        hint: suggestion(for: key.text, in: base.texts.keys)))
-                continue
-            }
-            let known = Self.pieces(of: base?.texts[key.text] ?? scalar.text).compactMap(\.parameter)
-            for name in Self.pieces(of: scalar.text).compactMap(\.parameter) where !known.contains(name) {
-                diagnostics.append(
-                    Diagnostic(
-                        .error, "unknown-parameter", at: file.location(of: scalar.range),
-                        "'\(key.text)' has no parameter '{\(name)}'",
-                        hint: suggestion(for: name, in: known)
-                            ?? (known.isEmpty ? nil : "known here: \(known.sorted().joined(separator: ", "))")))
-            }
+            if let base, !Self.isRight(key, scalar, of: base, in: file, &diagnostics) { continue }
             texts[key.text] = scalar.text
         }
         self.texts = texts

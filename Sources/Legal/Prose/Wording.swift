@@ -1,3 +1,5 @@
+internal import Source
+
 /// A few words that stand together in a sentence, whatever their forms: what the rules about meaning look for.
 ///
 /// Written as words apart by spaces: `обработк*` is any word that begins so, `даю|даёт` one of two, `~` up to six words of any
@@ -13,7 +15,7 @@ package struct Wording: Sendable, ExpressibleByStringLiteral {
         let isPrefix: Bool
 
         func matches(_ word: Word) -> Bool {
-            isPrefix ? word.lowered.utf8.starts(with: text.utf8) : word.lowered.utf8.elementsEqual(text.utf8)
+            isPrefix ? word.lowered.utf8.starts(with: text.utf8) : word.lowered.hasBytes(of: text)
         }
     }
 

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Legal
+internal import Source
 
 /// `hardcoded-value`: the text spells out what a value holds.
 enum HardcodedValue {
@@ -43,7 +44,7 @@ struct SpelledValue {
     /// The values that are long enough not to stand somewhere by chance, by name, each with its places.
     static func all(_ reviewed: ReviewedEdition) -> [(name: String, places: [SpelledValue])] {
         reviewed.values.filter { $0.value.unicodeScalars.count >= 4 && !PlaceholderName.builtIn.contains($0.key) }
-            .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            .sorted { $0.key.precedes($1.key) }
             .map { name, value in
                 let scalars = Array(value.unicodeScalars)
                 let places = reviewed.passages.indices.flatMap { index in
